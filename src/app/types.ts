@@ -1,0 +1,99 @@
+/** What the browser's screens read and call. No Phaser, no DOM nodes in here. */
+import type { Command, CommandError, DecisionLog, EngineEvent, Level, Mode, Score, Snapshot, TimedCommand } from '../engine/types.ts';
+
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** Values of every quantity sampled through the game, for charts and the timeline. */
+export interface Trend {
+  /** Hours of the samples, ascending. */
+  readonly hours: readonly number[];
+  /** One array per quantity, in the order of QUANTITIES, as long as `hours`. */
+  readonly series: readonly (readonly number[])[];
+}
+
+/** One game on the screen: being played, or replayed from a log. */
+export interface GameView {
+  readonly kind: 'play' | 'replay';
+  readonly level: Level;
+  readonly mode: Mode;
+  readonly seed: number;
+  /** The last two snapshots; the scene draws between them. */
+  readonly before: Snapshot;
+  readonly now: Snapshot;
+  readonly trend: Trend;
+  /** Every command given so far (play) or in the whole log (replay). */
+  readonly commands: readonly TimedCommand[];
+  readonly running: boolean;
+  readonly speed: Speed;
+  /** Set when the game has ended. */
+  readonly result: { readonly score: Score; readonly log: DecisionLog } | null;
+  /** Last tick of the replayed log; the horizon while playing. */
+  readonly endTick: number;
+}
+
+export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'about';
+
+export interface Settings {
+  readonly muted: boolean;
+  readonly volume: number;
+  readonly captions: boolean;
+  /** 'system' follows prefers-reduced-motion. */
+  readonly motion: 'system' | 'full' | 'reduced';
+  readonly theme: 'night' | 'projector';
+}
+
+/** A sentence for the player, already in words. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'refused' | 'error';
+  readonly text: string;
+}
+
+export interface AppState {
+  readonly page: Page;
+  /** Level whose briefing is open. */
+  readonly chosenLevel: Level | null;
+  readonly game: GameView | null;
+  readonly notice: Notice | null;
+  /** Caption of the last sound, or ''. */
+  readonly caption: string;
+  /** Sentence for the live region; changes when something important happened. */
+  readonly spoken: string;
+  readonly settings: Settings;
+  /** False when WebGL is missing: the game is then played on the DOM alone. */
+  readonly sceneAvailable: boolean;
+  readonly savedLogs: readonly SavedLog[];
+  /** Why logs cannot be kept in this browser, or ''. */
+  readonly storageProblem: string;
+}
+
+export interface SavedLog {
+  readonly key: number;
+  readonly savedAt: string;
+  readonly log: DecisionLog;
+}
+
+/** What a control may ask for. Implemented once in app/session.ts. */
+export interface Actions {
+  openMenu(): void;
+  openAbout(): void;
+  chooseLevel(level: Level): void;
+  startGame(level: Level, mode: Mode, seed?: number): void;
+  /** Starts a replay, or says in a notice what is wrong with the text. The current game stays untouched then. */
+  openLogText(text: string): Promise<void>;
+  replayLog(log: DecisionLog): void;
+  /** Checks and gives a command at the next tick; the refusal is also put into `notice`. */
+  command(command: Command): CommandError | null;
+  setRunning(running: boolean): void;
+  setSpeed(speed: Speed): void;
+  /** Advances by whole hours at once and pauses. */
+  stepHours(hours: number): void;
+  /** Replay only: jump to a tick. */
+  seek(tick: number): void;
+  setSettings(change: Partial<Settings>): void;
+  dismissNotice(): void;
+  /** Called by the frame loop with real milliseconds. Returns the fraction of a tick reached, 0 to 1. */
+  advance(milliseconds: number): number;
+  onEvents(listener: (events: readonly EngineEvent[]) => void): () => void;
+}
