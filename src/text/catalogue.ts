@@ -1,0 +1,85 @@
+/**
+ * Every sentence that a player or a user of the command line can see.
+ *
+ * One JSON file per area in `en/`; the file's name is the first part of its
+ * keys: `t('error.outOfStock', { treatment: 'Tocilizumab' })`. Plurals follow
+ * i18next: `hours_one` and `hours_other` are asked for as `hours` with a
+ * `count`. Another language is another folder with the same files; a key that
+ * it lacks falls back to English.
+ */
+import { createInstance } from 'i18next';
+import app from './en/app.json' with { type: 'json' };
+import cli from './en/cli.json' with { type: 'json' };
+import error from './en/error.json' with { type: 'json' };
+import hud from './en/hud.json' with { type: 'json' };
+import level from './en/level.json' with { type: 'json' };
+import page from './en/page.json' with { type: 'json' };
+import scene from './en/scene.json' with { type: 'json' };
+import sound from './en/sound.json' with { type: 'json' };
+
+const ENGLISH = { app, cli, error, hud, level, page, scene, sound };
+
+/** The languages that exist; English first. */
+export const LANGUAGES = ['en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const RESOURCES: Readonly<Record<Language, { translation: typeof ENGLISH }>> = {
+  en: { translation: ENGLISH },
+};
+
+type PluralBase<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
+type Leaves<T> = T extends string ? '' : { [K in keyof T & string]: Join<PluralBase<K>, Leaves<T[K]>> }[keyof T & string];
+type Join<K extends string, Rest extends string> = Rest extends '' ? K : `${K}.${Rest}`;
+
+/** Every key of the catalogue, checked by the compiler. */
+export type TextKey = Leaves<typeof ENGLISH>;
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** Looks up sentences in one language. */
+export interface Text {
+  readonly language: Language;
+  /** The sentence of a key known when the program was written. */
+  t(key: TextKey, values?: TextValues): string;
+  /** The sentence of a key put together at run time, such as `error.${code}`. */
+  tAny(key: string, values?: TextValues): string;
+  /** True when the key has a sentence. */
+  has(key: string, values?: TextValues): boolean;
+}
+
+export interface TextOptions {
+  /** Throw on a key without a sentence (tests) instead of showing the key. */
+  readonly strict?: boolean;
+}
+
+const UNDER_TEST = import.meta.env?.MODE === 'test';
+
+/**
+ * Makes the catalogue of one language. Values are inserted as they are: every
+ * place that shows them sets text nodes, never markup.
+ *
+ * @throws Error on a missing key when strict, which is the default under test.
+ */
+export function createText(language: Language = 'en', options: TextOptions = {}): Text {
+  const strict = options.strict ?? UNDER_TEST;
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: RESOURCES,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  const has = (key: string, values: TextValues = {}): boolean => instance.exists(key, { ...values });
+  const tAny = (key: string, values: TextValues = {}): string => {
+    if (strict && !has(key, values)) throw new Error(`The text catalogue has no sentence for "${key}".`);
+    return String(instance.t(key as never, { ...values } as never));
+  };
+  return { language, t: tAny, tAny, has };
+}
+
+const english = createText();
+
+/** The English catalogue, for hosts that do not switch languages. */
+export const t: Text['t'] = english.t;
+export const tAny: Text['tAny'] = english.tAny;
