@@ -30,6 +30,17 @@ export interface GameView {
   readonly result: { readonly score: Score; readonly log: DecisionLog } | null;
   /** Last tick of the replayed log; the horizon while playing. */
   readonly endTick: number;
+  /** Set while a log is watched. */
+  readonly replay: ReplayView | null;
+}
+
+/** A log on the screen. It was re-simulated from its commands before it was shown. */
+export interface ReplayView {
+  readonly log: DecisionLog;
+  /** Re-simulated, not read from the log. */
+  readonly score: Score;
+  /** Checkpoints of the log whose state hash was met; all of them, or the log would have been refused. */
+  readonly checkpointsMet: number;
 }
 
 export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'about';
@@ -63,6 +74,8 @@ export interface AppState {
   readonly settings: Settings;
   /** False when WebGL is missing: the game is then played on the DOM alone. */
   readonly sceneAvailable: boolean;
+  /** Every level there is, in the order of the menu. */
+  readonly levels: readonly Level[];
   readonly savedLogs: readonly SavedLog[];
   /** Why logs cannot be kept in this browser, or ''. */
   readonly storageProblem: string;
@@ -78,6 +91,8 @@ export interface SavedLog {
 export interface Actions {
   openMenu(): void;
   openAbout(): void;
+  /** The page that the address bar names, if it can be shown now; the menu otherwise. Pauses a game that is left. */
+  openPage(page: Page): void;
   chooseLevel(level: Level): void;
   startGame(level: Level, mode: Mode, seed?: number): void;
   /** Starts a replay, or says in a notice what is wrong with the text. The current game stays untouched then. */
@@ -91,6 +106,16 @@ export interface Actions {
   stepHours(hours: number): void;
   /** Replay only: jump to a tick. */
   seek(tick: number): void;
+  /** Replay only: jump to the decision before (-1) or after (1) the present tick. */
+  seekDecision(direction: -1 | 1): void;
+  /** Ends the replay and brings back the game that it interrupted, paused, or the menu. */
+  leaveReplay(): void;
+  /** Takes one log off the shelf of this browser. */
+  removeSavedLog(key: number): Promise<void>;
+  /** Shows a sentence until it is dismissed or another takes its place. */
+  notify(kind: Notice['kind'], text: string): void;
+  /** Hash of the state on the screen, or '' without a game. */
+  stateHash(): string;
   setSettings(change: Partial<Settings>): void;
   dismissNotice(): void;
   /** Called by the frame loop with real milliseconds. Returns the fraction of a tick reached, 0 to 1. */
