@@ -1,0 +1,108 @@
+/**
+ * Everything that must hold, one step after the other: types, lint, import
+ * rules, unused code, unit tests, build, browser tests. A failed step does not
+ * stop the rest. The last line counts tests and steps: `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findBrowser, installSystemBrowser } from '../tests/support/browser.ts';
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+interface VitestReport {
+  readonly success: boolean;
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BIN = `${ROOT}node_modules`;
+const STATIC_STEPS: readonly (readonly [string, ...string[]])[] = [
+  ['types', `${BIN}/typescript/bin/tsc`, '-p', 'tsconfig.json', '--noEmit'],
+  ['types of the sealed floors', `${BIN}/typescript/bin/tsc`, '-p', 'tsconfig.core.json', '--noEmit'],
+  ['lint and format', `${BIN}/@biomejs/biome/bin/biome`, 'check', '--error-on-warnings'],
+  ['boundaries', 'scripts/checkBoundaries.ts'],
+  ['unused code', `${BIN}/knip/bin/knip.js`],
+];
+
+/** Runs Node with the given arguments; resolves to the exit code and, when captured, what was said. */
+function runNode(args: readonly string[], capture: boolean): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+function report(name: string, good: boolean, since: number, output = ''): Count {
+  console.log(`${good ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - since) / 1000).toFixed(1)} s)`);
+  if (!good && output !== '') console.log(output.trimEnd());
+  return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function runStep(name: string, args: readonly string[]): Promise<Count> {
+  const since = performance.now();
+  const { code, output } = await runNode(args, true);
+  return report(name, code === 0, since, output);
+}
+
+/**
+ * Runs one vitest project and counts its tests. A run that fails for another
+ * reason than a test (a file that does not load, no test at all) counts as one failure.
+ */
+async function runTests(project: string): Promise<Count> {
+  const file = `.cache/tests-${project}.json`;
+  rmSync(`${ROOT}${file}`, { force: true });
+  console.log(`\n${project} tests`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await runNode(
+    [`${BIN}/vitest/vitest.mjs`, 'run', '--project', project, ...reporters],
+    false,
+  );
+  if (!existsSync(`${ROOT}${file}`)) return { passed: 0, failed: 1 };
+  const { success, numPassedTests, numFailedTests } = JSON.parse(
+    readFileSync(`${ROOT}${file}`, 'utf8'),
+  ) as VitestReport;
+  const brokenOtherwise = numFailedTests === 0 && (code !== 0 || !success || numPassedTests === 0);
+  return { passed: numPassedTests, failed: numFailedTests + (brokenOtherwise ? 1 : 0) };
+}
+
+/** Resolves once the browser tests have a browser; the tests themselves find it in the same way. */
+async function bringBrowser(): Promise<Count> {
+  const since = performance.now();
+  installSystemBrowser((line) => console.log(line));
+  try {
+    const { executablePath } = await findBrowser();
+    return report(`browser: ${executablePath}`, true, since);
+  } catch (error) {
+    return report('browser', false, since, (error as Error).message);
+  }
+}
+
+mkdirSync(`${ROOT}.cache`, { recursive: true });
+const counts: Count[] = [];
+for (const [name, ...args] of STATIC_STEPS) counts.push(await runStep(name, args));
+const built = await runStep('build', ['scripts/build.mjs']);
+counts.push(built);
+counts.push(await runTests('unit'));
+const browser = await bringBrowser();
+counts.push(browser);
+if (built.failed + browser.failed === 0) counts.push(await runTests('browser'));
+else console.log('\nThe browser tests need a build and a browser: not run.');
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+if (failed > 0) process.exitCode = 1;

@@ -1,0 +1,145 @@
+/** Finds a real browser for the tests, or brings one, and launches it. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+
+export interface FoundBrowser {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Offline, without a graphics card: WebGL is drawn by SwiftShader. */
+const BROWSER_ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+const VERSION_TIMEOUT = 30_000;
+const APT_TIMEOUT = 300_000;
+
+function runs(executablePath: string, env: Readonly<Record<string, string>> = {}): boolean {
+  const environment = { ...process.env, ...env };
+  const answer = spawnSync(executablePath, ['--version', '--no-sandbox'], {
+    env: environment,
+    timeout: VERSION_TIMEOUT,
+  });
+  return answer.status === 0;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function findSystemBrowser(): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  // Ubuntu's chromium-browser is a stub that only asks for a snap, hence the trial run.
+  return paths.find((path) => isExecutable(path) && runs(path)) ?? null;
+}
+
+/**
+ * As root on Debian or Ubuntu: installs Chromium with apt, which also brings the
+ * libraries it needs. Slow, so only the full test run calls it. Does nothing
+ * elsewhere, and gives up quietly when the network or apt fails.
+ */
+export function installSystemBrowser(say: (line: string) => void): void {
+  if (process.env.CHROME_BIN || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  if (findSystemBrowser() !== null) return;
+  say('Installing Chromium with apt-get, for the tests in a real browser ...');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const limits = [
+    '-o',
+    'Acquire::Retries=1',
+    '-o',
+    'Acquire::http::Timeout=20',
+    '-o',
+    'Acquire::https::Timeout=20',
+  ];
+  const lock = ['-o', 'DPkg::Lock::Timeout=120'];
+  const apt = (...command: string[]) =>
+    spawnSync('apt-get', [...limits, ...lock, ...command], { env, stdio: 'ignore', timeout: APT_TIMEOUT })
+      .status === 0;
+  const install = ['install', '-y', '--no-install-recommends', 'chromium'];
+  if (!apt(...install) && apt('update')) apt(...install);
+}
+
+/**
+ * Unpacks the Chromium that comes as an npm package, with its own libraries, into
+ * .cache, once. Returns null when it does not run on this machine.
+ */
+async function unpackPackagedBrowser(): Promise<FoundBrowser | null> {
+  const { default: packaged, inflate } = await import('@sparticuz/chromium');
+  const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
+  const folder = join(ROOT, '.cache/browser');
+  if (!existsSync(folder)) {
+    const partial = `${folder}.${process.pid}`;
+    mkdirSync(partial, { recursive: true });
+    // The package unpacks to the folder for temporary files, whatever that is at the moment of the call.
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = partial;
+    try {
+      await Promise.all([packaged.executablePath(), inflate(join(bin, 'al2023.tar.br'))]);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+    if (existsSync(folder)) rmSync(partial, { recursive: true });
+    else renameSync(partial, folder);
+  }
+  const executablePath = join(folder, 'chromium');
+  // The machine's own fonts and libraries first; the packaged ones only where they are missing.
+  const fonts: Record<string, string> = existsSync('/usr/share/fonts')
+    ? {}
+    : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const libraries = { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023/lib') };
+  const env = [fonts, libraries].find((candidate) => runs(executablePath, candidate));
+  return env === undefined ? null : { executablePath, args: BROWSER_ARGS, env };
+}
+
+/**
+ * Finds a browser: $CHROME_BIN, the system's Chromium or Chrome, or the packaged
+ * one. Throws an Error with one sentence when there is none.
+ */
+export async function findBrowser(): Promise<FoundBrowser> {
+  const chosen = process.env.CHROME_BIN;
+  if (chosen) {
+    if (runs(chosen)) return { executablePath: chosen, args: BROWSER_ARGS, env: {} };
+    throw new Error(`CHROME_BIN names ${chosen}, and no browser starts there: correct it or unset it.`);
+  }
+  const system = findSystemBrowser();
+  if (system !== null) return { executablePath: system, args: BROWSER_ARGS, env: {} };
+  const packaged = await unpackPackagedBrowser().catch(() => null);
+  if (packaged !== null) return packaged;
+  throw new Error(
+    'No browser was found for the browser tests: install Chromium (on Debian: apt-get install chromium) or set CHROME_BIN to the path of a Chromium or Chrome.',
+  );
+}
+
+/** Launches the browser that `findBrowser` finds, with a fresh profile; close it when done. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, args, env } = await findBrowser();
+  const environment = Object.fromEntries(
+    Object.entries({ ...process.env, ...env }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+  return chromium.launch({ executablePath, args: [...args], env: environment });
+}
