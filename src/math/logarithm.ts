@@ -1,0 +1,28 @@
+const LN2 = 0.6931471805599453;
+const LOG10_E = 0.4342944819032518;
+
+/**
+ * Decimal logarithm, the same bits in every JavaScript engine (Math.log10 is not).
+ * Scales x by powers of two, which is exact, into [1/sqrt2, sqrt2), then sums the series
+ * ln m = 2 (z + z^3/3 + z^5/5 + ...), z = (m - 1)/(m + 1), |z| < 0.172, to beyond 1e-16.
+ * @param x positive and finite; 0 gives -Infinity, anything else throws RangeError.
+ */
+export function log10(x: number): number {
+  if (x === 0) return -Infinity;
+  if (!(x > 0) || x === Infinity) throw new RangeError(`log10 of ${x}`);
+  let m = x;
+  let exponent = 0;
+  while (m >= 1.4142135623730951) {
+    m /= 2;
+    exponent += 1;
+  }
+  while (m < 0.7071067811865476) {
+    m *= 2;
+    exponent -= 1;
+  }
+  const z = (m - 1) / (m + 1);
+  const square = z * z;
+  let sum = 0;
+  for (let n = 21; n >= 1; n -= 2) sum = sum * square + 1 / n;
+  return LOG10_E * (exponent * LN2 + 2 * z * sum);
+}

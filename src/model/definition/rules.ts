@@ -1,0 +1,86 @@
+import type { RuleDefinition } from './types.ts';
+
+const rule = (id: string, name: string, unit: string, expression: string): RuleDefinition => ({
+  id,
+  name,
+  unit,
+  expression,
+});
+const shown = (id: string, name: string, unit: string, expression: string): RuleDefinition => ({
+  ...rule(id, name, unit, expression),
+  observable: true,
+});
+
+/** Algebraic quantities on which the rates depend, each after those it names. */
+export const RATE_RULES: readonly RuleDefinition[] = [
+  rule('Ct', 'Tocilizumab concentration', 'µg/mL', 'tocC / V1t'),
+  rule('Cd', 'Dexamethasone concentration', 'ng/mL', 'mgToUg * dexC / Vcd'),
+  shown('occ', 'IL-6 receptor occupancy', '1', 'Ct / (Ct + Kdt)'),
+  shown('S6', 'IL-6 that still signals', 'pg/mL', 'IL6 * (1 - occ)'),
+  rule('gc', 'Steroid effect on synthesis', '1', 'Emx * gr'),
+  rule('synth', 'Synthesis left under steroid', '1', '1 - gc'),
+  shown('anti', 'Innate activity left by anti-inflammation', '1', '1 / (1 + ((CA + cX * X^2 + cgr * gr) / cinf)^2)'),
+  rule('Ne', 'Phagocytes in effect', '1', 'N * anti'),
+  rule('aL', 'Lung phagocyte activity left', '1', '(1 - EL * gr) / (1 + (X / KX)^2)'),
+  rule('Ke', 'Lung cytokine in effect', 'pg/mL', 'K * (1 - fL * occ)'),
+  rule('neMAP', 'Pressure gained by norepinephrine', 'mmHg', 'mapNe * up(ne, KNe, 1) * (1 - lossNe * E)'),
+  rule('flMAP', 'Pressure gained by fluid', 'mmHg', 'mapFl * up(Fl, KFl, 1) * (1 - lossFl * E)'),
+  shown('MAP', 'Mean arterial pressure', 'mmHg', 'MAP0 - mapE * E - mapH * He + neMAP + flMAP'),
+  shown('PF', 'PaO2/FiO2', 'mmHg', 'PF0 * (1 - pfLu * Lu)'),
+  shown('PaO2', 'Arterial oxygen pressure', 'mmHg', 'PF * fio2'),
+  shown('shock', 'Shock', '1', 'sigma((MAPs - MAP) / wMAP)'),
+  shown('hypoxia', 'Hypoxia', '1', 'sigma((PaO2s - PaO2) / wPaO2)'),
+  rule('cs', 'Cascade from failing organs', '1', 'shock + hypoxia'),
+  rule('kill', 'Kill by cytotoxic T cells left under steroid', '1', '1 - gZ * gr'),
+  rule('inf', 'New infection of epithelium', '1/h', 'beta * T * V / (1 + F)'),
+  rule('eab', 'Antibiotic kill', '1/h', 'kab * ab / (ab + Kab)'),
+  rule('wall', 'Steroid and tocilizumab effect on local defence', '1', '1 - gB * gr^2 - oB * occ'),
+  rule('ca', 'Engaged effector T cells', '1', 'C * A / (A + KA)'),
+  rule('uG', 'IFN-γ effect', '1', 'up(G, KG, 1.5)'),
+  rule('Je', 'IL-1 effect', '1', 'up(J / (1 + ak), KJ, 1)'),
+  rule('Rl', 'Drive of lung phagocytes', '1', '(wI * (I + fD * (1 - T - I)) + wBl * B / (B + KBl) + kLK * Ke / (Ke + KK)) * aL'),
+  rule('Qx', 'Drive of resolution', '1', '(Nl / QX)^2 + QN * Ne'),
+  rule(
+    'R',
+    'Drive of phagocytes',
+    '1',
+    '(knn * N + knp * B + knd * D + kn6 * up(S6, K6n, 2) + kns * up(Ke, Kns, 3) * Lu + kng * uG + knJ * Je) * anti',
+  ),
+  rule('Q', 'Drive of anti-inflammatory tone', '1', '(N + kcnd * D) * anti'),
+  rule('act', 'Activation of monocytes by endotoxin', '1/h', 'up(L, KL, 1) * (smr + kmt * up(TNF, Kmt, 3.25)) * dn(IL10, Km10, 0.25) * mr * (1 - halfGc * gc)'),
+  rule('M', 'Activated monocytes', '1', 'pool * ma'),
+  rule('uE', 'Permeability, raised to 1.5', '1', 'E^1.5'),
+];
+
+/** Algebraic quantities that nothing depends on: what a monitor, a laboratory or a picture shows. */
+export const READOUT_RULES: readonly RuleDefinition[] = [
+  shown('SpO2', 'Oxygen saturation', '%', '100 / (1 + sevA / (PaO2^3 + sevB * PaO2))'),
+  shown('HR', 'Heart rate', '1/min', 'HR0 + hrT * (Temp - Temp0) + hrMAP * (MAP0 - MAP) + hrO2 * max(SpO2n - SpO2, 0)'),
+  shown('RR', 'Respiratory rate', '1/min', 'RR0 + rrT * max(Temp - Temp0, 0) + rrPF * (1 - PF / PF0) + rrO2 * max(SpO2n - SpO2, 0)'),
+  rule('stroke', 'Stroke volume left', '1', '(1 - ppHe * He) * (1 - ppE * E)'),
+  shown('SBP', 'Systolic pressure', 'mmHg', 'MAP + 2 * PP0 * stroke / 3'),
+  shown('DBP', 'Diastolic pressure', 'mmHg', 'MAP - PP0 * stroke / 3'),
+  shown('viralLoad', 'Virus load', 'log10 copies/mL', 'log10(1 + V)'),
+  shown('bacterialLoad', 'Bacterial load', 'log10 CFU/mL', 'log10(1 + 1000000 * B)'),
+  shown('guard', 'Immune guard', '1', 'max(min(anti / anti0, 1) * wall, 0)'),
+  shown('steroidEffect', 'Steroid effect', '1', 'gr'),
+  shown('antiviralEffect', 'Antiviral effect', '1', 'av / (av + Kav)'),
+  shown('antibioticEffect', 'Antibiotic effect', '1', 'ab / (ab + Kab)'),
+  shown('heartFunction', 'Heart function', '1', '1 - He'),
+  shown('kidneyFunction', 'Kidney function', '1', '1 - Ki'),
+  shown('urine', 'Urine output', 'mL/d', 'uo0 * (1 - Ki)^2 * (1 - 0.5 * shock)'),
+  shown('GCS', 'Glasgow coma scale', '1', '15 - gcsO2 * hypoxia - gcsMAP * shock - gcsE * up(E, 0.6, 3)'),
+  shown('stormIndex', 'Storm index', '1', 'max(min((log10(IL6) - 1.3) / 1.9, 1), 0)'),
+  shown('sofaLungs', 'SOFA lungs', '1', 'below(PF, 400) + below(PF, 300) + below(PF, 200) * above(fio2, 0.5) + below(PF, 100) * above(fio2, 0.5)'),
+  shown('sofaBlood', 'SOFA blood', '1', 'below(platelets, 150) + below(platelets, 100) + below(platelets, 50) + below(platelets, 20)'),
+  shown('sofaLiver', 'SOFA liver', '1', 'above(bilirubin, 20) + above(bilirubin, 33) + above(bilirubin, 102) + above(bilirubin, 204)'),
+  shown('sofaHeart', 'SOFA heart', '1', 'max(below(MAP, 70), 3 * above(ne, 0.001) + above(ne, 0.1001))'),
+  shown('sofaBrain', 'SOFA brain', '1', 'below(GCS, 14.5) + below(GCS, 12.5) + below(GCS, 9.5) + below(GCS, 5.5)'),
+  shown(
+    'sofaKidneys',
+    'SOFA kidneys',
+    '1',
+    'max(above(creatinine, 110) + above(creatinine, 171) + above(creatinine, 300) + above(creatinine, 440), 3 * below(urine, 500) + below(urine, 200))',
+  ),
+  shown('SOFA', 'SOFA sum', '1', 'sofaLungs + sofaBlood + sofaLiver + sofaHeart + sofaBrain + sofaKidneys'),
+];
