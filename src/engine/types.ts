@@ -169,9 +169,15 @@ export interface TreatmentState {
   orderedTick: number;
   /** Tick of the next dose, or -1. */
   nextDoseTick: number;
+  /** Doses given since the last order. */
   dosesInOrder: number;
+  /** Doses given since the start of the level. */
   dosesGiven: number;
+  /** Of these, doses that had nothing to act on when they were given. */
+  dosesWithoutUse: number;
   lastDoseTick: number;
+  /** Amount of the last dose in the treatment's unit, 0 before the first. */
+  lastAmount: number;
 }
 
 export interface LabResult {
@@ -201,6 +207,9 @@ export interface Score {
 }
 
 export interface ScoreNumbers {
+  /** Days from the start of the level to its horizon, and to its ending. */
+  readonly horizonDays: number;
+  readonly endDay: number;
   /** SOFA points x days; a death counts 24 for each day that was left. */
   readonly organArea: number;
   readonly organAreaBodyAlone: number;
@@ -214,6 +223,37 @@ export interface ScoreNumbers {
   readonly dosesWithoutUse: number;
   readonly testsOrdered: number;
   readonly testsTooSoon: number;
+  /** Hours of norepinephrine and of oxygen that the patient did not need. */
+  readonly supportHoursWithoutUse: number;
+  /** What took points from guard and stewardship, in the order of the table in scoreRules.ts. */
+  readonly costs: readonly ScoreCost[];
+}
+
+export type ScoreCostCode =
+  | 'guardLost'
+  | 'secondInfection'
+  | 'died'
+  | 'doseWithoutUse'
+  | 'norepinephrineWithoutUse'
+  | 'oxygenWithoutUse'
+  | 'testTooSoon';
+
+/** One line of the bill. */
+export interface ScoreCost {
+  readonly part: 'guard' | 'stewardship';
+  readonly code: ScoreCostCode;
+  /** The treatment whose doses had no use; absent for the other codes. */
+  readonly treatment?: TreatmentId;
+  /** Days (guardLost), hours (secondInfection, ...WithoutUse of a support), doses or tests; 1 for a death. */
+  readonly amount: number;
+  /** Points lost, before the part is limited to 0 and rounded. */
+  readonly points: number;
+}
+
+/** The fingerprint of the state at the start of a tick, before its commands. */
+export interface Checkpoint {
+  readonly tick: number;
+  readonly hash: string;
 }
 
 /** The game's file format. */
@@ -224,7 +264,7 @@ export interface DecisionLog {
   readonly seed: number;
   readonly mode: Mode;
   readonly commands: readonly TimedCommand[];
-  readonly checkpoints: readonly { readonly tick: number; readonly hash: string }[];
+  readonly checkpoints: readonly Checkpoint[];
   readonly outcome: OutcomeKind;
   readonly endTick: number;
   readonly score: number;

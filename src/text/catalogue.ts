@@ -27,8 +27,11 @@ const RESOURCES: Readonly<Record<Language, { translation: typeof ENGLISH }>> = {
   en: { translation: ENGLISH },
 };
 
-type PluralBase<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
-type Leaves<T> = T extends string ? '' : { [K in keyof T & string]: Join<PluralBase<K>, Leaves<T[K]>> }[keyof T & string];
+type PluralBase<K extends string> =
+  K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
+type Leaves<T> = T extends string
+  ? ''
+  : { [K in keyof T & string]: Join<PluralBase<K>, Leaves<T[K]>> }[keyof T & string];
 type Join<K extends string, Rest extends string> = Rest extends '' ? K : `${K}.${Rest}`;
 
 /** Every key of the catalogue, checked by the compiler. */

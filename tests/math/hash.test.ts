@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createHash, hashDigits, hashNumber, hashNumbers, hashString, hashWord, hashWords } from '../../src/math/hash.ts';
+import {
+  createHash,
+  hashDigits,
+  hashNumber,
+  hashNumbers,
+  hashString,
+  hashWord,
+  hashWords,
+} from '../../src/math/hash.ts';
 
 function ofNumbers(values: readonly number[]): string {
   const hash = createHash();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom, mix32, nextIndex, nextNormalLike, nextUint32, nextUnit } from '../../src/math/random.ts';
+import {
+  createRandom,
+  mix32,
+  nextIndex,
+  nextNormalLike,
+  nextUint32,
+  nextUnit,
+} from '../../src/math/random.ts';
 
 describe('xoshiro128**', () => {
   it('gives the numbers of the reference implementation (version 1.1, state 1 2 3 4)', () => {

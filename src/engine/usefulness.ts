@@ -1,0 +1,74 @@
+/**
+ * When a dose, a support or a test had nothing to act on. Judged by the true
+ * state at the moment it was given, which a player in clinician mode may not
+ * have measured: stewardship is about having looked.
+ *
+ * The limits are ours, except where a source is named.
+ */
+
+import { TICKS_PER_HOUR } from '../model/course.ts';
+import { Q } from '../model/generated/system.ts';
+import type { EngineState } from './state.ts';
+import type { LabId, TreatmentId } from './types.ts';
+
+export const USE_LIMITS = {
+  /** log10 copies/mL; below, an antiviral has hardly a virus left to stop. */
+  viralLoad: 4,
+  /** log10 CFU/mL; the usual bar of a positive quantitative culture of lavage fluid is 4 to 5. */
+  bacterialLoad: 4.5,
+  /** %, on room air; RECOVERY found no benefit of dexamethasone without oxygen. */
+  steroidSpO2: 94,
+  /** mmHg, PaO2/FiO2. */
+  steroidPF: 300,
+  /** mg/L; the entry criterion of RECOVERY's tocilizumab comparison, together with hypoxia. */
+  tocilizumabCRP: 75,
+  /** mmHg. */
+  fluidsMAP: 70,
+  norepinephrineMAP: 75,
+  /** %; above, oxygen could be stepped down. */
+  oxygenSpO2: 98,
+  /** µmol/L; about three times the baseline, stage 3 of KDIGO. */
+  renalReplacementCreatinine: 240,
+  /** Hours within which a repeated test needs a reason. */
+  testHours: 6,
+  /** Share by which the quantity must have moved since the last sample. */
+  testChange: 0.2,
+} as const;
+
+/** True when a dose given now has something to act on. `values` in the order of QUANTITIES. */
+export function isDoseUseful(id: TreatmentId, values: Float64Array, oxygenStep: number): boolean {
+  const of = (index: number): number => values[index] as number;
+  switch (id) {
+    case 'antiviral':
+      return of(Q.viralLoad) >= USE_LIMITS.viralLoad;
+    case 'antibiotic':
+      return of(Q.bacterialLoad) >= USE_LIMITS.bacterialLoad;
+    case 'dexamethasone':
+      return oxygenStep > 0 || of(Q.SpO2) < USE_LIMITS.steroidSpO2 || of(Q.PF) <= USE_LIMITS.steroidPF;
+    case 'tocilizumab':
+      return oxygenStep > 0 && of(Q.CRP) >= USE_LIMITS.tocilizumabCRP;
+    case 'fluids':
+      return of(Q.MAP) < USE_LIMITS.fluidsMAP;
+    default:
+      return true;
+  }
+}
+
+/** True while norepinephrine runs although the pressure is above what it is given for. */
+export function isNorepinephrineWithoutUse(values: Float64Array): boolean {
+  return (values[Q.ne] as number) > 0 && (values[Q.MAP] as number) > USE_LIMITS.norepinephrineMAP;
+}
+
+/** True while the patient breathes more oxygen than the saturation needs. */
+export function isOxygenWithoutUse(values: Float64Array, oxygenStep: number): boolean {
+  return oxygenStep > 0 && (values[Q.SpO2] as number) > USE_LIMITS.oxygenSpO2;
+}
+
+/** True when the same test was sampled within six hours and the quantity has hardly moved since. */
+export function isTestTooSoon(state: EngineState, test: LabId, truth: number): boolean {
+  const last = state.labResults.findLast((result) => result.test === test);
+  if (last === undefined) return false;
+  if (state.tick - last.orderedTick >= USE_LIMITS.testHours * TICKS_PER_HOUR) return false;
+  const size = Math.max(Math.abs(last.value), Math.abs(truth));
+  return Math.abs(truth - last.value) < USE_LIMITS.testChange * size;
+}
