@@ -55,14 +55,14 @@ export const RATE_RULES: readonly RuleDefinition[] = [
 /** Algebraic quantities that nothing depends on: what a monitor, a laboratory or a picture shows. */
 export const READOUT_RULES: readonly RuleDefinition[] = [
   shown('SpO2', 'Oxygen saturation', '%', '100 / (1 + sevA / (PaO2^3 + sevB * PaO2))'),
-  shown('HR', 'Heart rate', '1/min', 'HR0 + hrT * (Temp - Temp0) + hrMAP * (MAP0 - MAP) + hrO2 * max(SpO2n - SpO2, 0)'),
-  shown('RR', 'Respiratory rate', '1/min', 'RR0 + rrT * max(Temp - Temp0, 0) + rrPF * (1 - PF / PF0) + rrO2 * max(SpO2n - SpO2, 0)'),
+  shown('HR', 'Heart rate', '1/min', 'HR0 + hrT * (Temp - Temp0) + hrMAP * (MAP0 - MAP) + hrO2 * up(max(SpO2n - SpO2, 0), KO2, 1)'),
+  shown('RR', 'Respiratory rate', '1/min', 'RR0 + rrT * max(Temp - Temp0, 0) + rrPF * (1 - PF / PF0) + rrO2 * up(max(SpO2n - SpO2, 0), KO2, 1)'),
   rule('stroke', 'Stroke volume left', '1', '(1 - ppHe * He) * (1 - ppE * E)'),
   shown('SBP', 'Systolic pressure', 'mmHg', 'MAP + 2 * PP0 * stroke / 3'),
   shown('DBP', 'Diastolic pressure', 'mmHg', 'MAP - PP0 * stroke / 3'),
   shown('viralLoad', 'Virus load', 'log10 copies/mL', 'log10(1 + V)'),
   shown('bacterialLoad', 'Bacterial load', 'log10 CFU/mL', 'log10(1 + 1000000 * B)'),
-  shown('guard', 'Immune guard', '1', 'max(min(anti / anti0, 1) * wall, 0)'),
+  shown('guard', 'Immune guard left by treatment', '1', 'max(wall, 0) * kill'),
   shown('steroidEffect', 'Steroid effect', '1', 'gr'),
   shown('antiviralEffect', 'Antiviral effect', '1', 'av / (av + Kav)'),
   shown('antibioticEffect', 'Antibiotic effect', '1', 'ab / (ab + Kab)'),

@@ -2,7 +2,7 @@
 import { log10 } from '../../math/logarithm.ts';
 
 /** Fingerprint of the equations, parameters, triggers and doses. */
-export const DEFINITION_HASH = '9fb658f5ea71268f';
+export const DEFINITION_HASH = 'ff20b429bc2e90ef';
 
 export const SPECIES = [
   'T',
@@ -307,6 +307,7 @@ export const PARAMETERS = [
   'hrT',
   'hrMAP',
   'hrO2',
+  'KO2',
   'SpO2n',
   'RR0',
   'rrT',
@@ -315,7 +316,6 @@ export const PARAMETERS = [
   'PP0',
   'ppHe',
   'ppE',
-  'anti0',
   'uo0',
   'gcsO2',
   'gcsMAP',
@@ -653,15 +653,15 @@ export const P = {
   hrT: 211,
   hrMAP: 212,
   hrO2: 213,
-  SpO2n: 214,
-  RR0: 215,
-  rrT: 216,
-  rrPF: 217,
-  rrO2: 218,
-  PP0: 219,
-  ppHe: 220,
-  ppE: 221,
-  anti0: 222,
+  KO2: 214,
+  SpO2n: 215,
+  RR0: 216,
+  rrT: 217,
+  rrPF: 218,
+  rrO2: 219,
+  PP0: 220,
+  ppHe: 221,
+  ppE: 222,
   uo0: 223,
   gcsO2: 224,
   gcsMAP: 225,
@@ -960,16 +960,16 @@ const DEFAULTS: readonly number[] = [
   61,
   14,
   0.4,
-  0.8,
+  45,
+  20,
   94,
   14,
   1.6,
   16,
-  0.3,
+  16,
   48,
   0.5,
   0.35,
-  0.8338207923424621,
   1800,
   8,
   5,
@@ -1533,6 +1533,7 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const cgr = p[168] as number;
   const gB = p[171] as number;
   const oB = p[172] as number;
+  const gZ = p[173] as number;
   const Kav = p[180] as number;
   const Kab = p[182] as number;
   const Kdt = p[185] as number;
@@ -1549,15 +1550,15 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const hrT = p[211] as number;
   const hrMAP = p[212] as number;
   const hrO2 = p[213] as number;
-  const SpO2n = p[214] as number;
-  const RR0 = p[215] as number;
-  const rrT = p[216] as number;
-  const rrPF = p[217] as number;
-  const rrO2 = p[218] as number;
-  const PP0 = p[219] as number;
-  const ppHe = p[220] as number;
-  const ppE = p[221] as number;
-  const anti0 = p[222] as number;
+  const KO2 = p[214] as number;
+  const SpO2n = p[215] as number;
+  const RR0 = p[216] as number;
+  const rrT = p[217] as number;
+  const rrPF = p[218] as number;
+  const rrO2 = p[219] as number;
+  const PP0 = p[220] as number;
+  const ppHe = p[221] as number;
+  const ppE = p[222] as number;
   const uo0 = p[223] as number;
   const gcsO2 = p[224] as number;
   const gcsMAP = p[225] as number;
@@ -1584,33 +1585,36 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const t10 = (0.5 + 0.5 * t9 / Math.sqrt(1.0 + t9 * t9));
   const t11 = (t10 * t10);
   const hypoxia = t11;
+  const kill = (1.0 - (gZ * gr));
   const t12 = (gr * gr);
   const wall = ((1.0 - (gB * t12)) - (oB * occ));
   const t13 = (PaO2 * PaO2);
   const t14 = (t13 * PaO2);
   const SpO2 = (100.0 / (1.0 + (sevA / (t14 + (sevB * PaO2)))));
-  const HR = (((HR0 + (hrT * (Temp - Temp0))) + (hrMAP * (MAP0 - MAP))) + (hrO2 * Math.max((SpO2n - SpO2), 0.0)));
-  const RR = (((RR0 + (rrT * Math.max((Temp - Temp0), 0.0))) + (rrPF * (1.0 - (PF / PF0)))) + (rrO2 * Math.max((SpO2n - SpO2), 0.0)));
+  const t15 = Math.max((SpO2n - SpO2), 0.0);
+  const t16 = (t15 / (KO2 + t15));
+  const HR = (((HR0 + (hrT * (Temp - Temp0))) + (hrMAP * (MAP0 - MAP))) + (hrO2 * t16));
+  const RR = (((RR0 + (rrT * Math.max((Temp - Temp0), 0.0))) + (rrPF * (1.0 - (PF / PF0)))) + (rrO2 * t16));
   const stroke = ((1.0 - (ppHe * He)) * (1.0 - (ppE * E)));
   const SBP = (MAP + (((2.0 * PP0) * stroke) / 3.0));
   const DBP = (MAP - ((PP0 * stroke) / 3.0));
   const viralLoad = log10((1.0 + V));
   const bacterialLoad = log10((1.0 + (1000000.0 * B)));
-  const guard = Math.max((Math.min((anti / anti0), 1.0) * wall), 0.0);
+  const guard = (Math.max(wall, 0.0) * kill);
   const steroidEffect = gr;
   const antiviralEffect = (av / (av + Kav));
   const antibioticEffect = (ab / (ab + Kab));
   const heartFunction = (1.0 - He);
   const kidneyFunction = (1.0 - Ki);
-  const t15 = (1.0 - Ki);
-  const t16 = (t15 * t15);
-  const urine = ((uo0 * t16) * (1.0 - (0.5 * shock)));
-  const t17 = (E * E);
-  const t18 = (t17 * E);
-  const t19 = (0.6 * 0.6);
-  const t20 = (t19 * 0.6);
-  const t21 = (t18 / (t20 + t18));
-  const GCS = (((15.0 - (gcsO2 * hypoxia)) - (gcsMAP * shock)) - (gcsE * t21));
+  const t17 = (1.0 - Ki);
+  const t18 = (t17 * t17);
+  const urine = ((uo0 * t18) * (1.0 - (0.5 * shock)));
+  const t19 = (E * E);
+  const t20 = (t19 * E);
+  const t21 = (0.6 * 0.6);
+  const t22 = (t21 * 0.6);
+  const t23 = (t20 / (t22 + t20));
+  const GCS = (((15.0 - (gcsO2 * hypoxia)) - (gcsMAP * shock)) - (gcsE * t23));
   const stormIndex = Math.max(Math.min(((log10(IL6) - 1.3) / 1.9), 1.0), 0.0);
   const sofaLungs = ((((PF < 400.0 ? 1 : 0) + (PF < 300.0 ? 1 : 0)) + ((PF < 200.0 ? 1 : 0) * (fio2 >= 0.5 ? 1 : 0))) + ((PF < 100.0 ? 1 : 0) * (fio2 >= 0.5 ? 1 : 0)));
   const sofaBlood = ((((platelets < 150.0 ? 1 : 0) + (platelets < 100.0 ? 1 : 0)) + (platelets < 50.0 ? 1 : 0)) + (platelets < 20.0 ? 1 : 0));
