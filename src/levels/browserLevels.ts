@@ -1,0 +1,20 @@
+/** The levels of the built game. Vite puts the files into the bundle; Node never loads this file. */
+import type { Level } from '../engine/types.ts';
+import { parseLevel } from '../schema/level.ts';
+
+const FILES = import.meta.glob('/levels/[0-9]*.json', { eager: true, import: 'default' });
+
+/**
+ * Every level, in the order of the campaign.
+ *
+ * @throws Error when a level that was built in is broken, which the tests keep from happening
+ */
+export function loadLevels(): readonly Level[] {
+  return Object.keys(FILES)
+    .sort()
+    .map((file) => {
+      const parsed = parseLevel(FILES[file]);
+      if (!parsed.ok) throw new Error(`${file}: ${parsed.problem.code} at ${parsed.problem.path}`);
+      return parsed.value;
+    });
+}

@@ -1,0 +1,53 @@
+/** Levels and their best known logs as files, for the command line, the server and the tests. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DecisionLog, Level } from '../engine/types.ts';
+import { parseDecisionLog } from '../schema/decisionLog.ts';
+import { parseLevel } from '../schema/level.ts';
+import { LIMITS } from '../schema/limits.ts';
+import { type Parsed, refuse } from '../schema/problem.ts';
+
+const FOLDER = fileURLToPath(new URL('../../levels/', import.meta.url));
+
+/** The text of a file, or null when it cannot be read. One far beyond `maximum` characters is not read, only found too large. */
+function readText(path: string, maximum: number): string | null {
+  try {
+    if (statSync(path).size > maximum * 4) return ' '.repeat(maximum + 1);
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** A level from a file of any origin; null when there is no such file. */
+export function readLevelFile(path: string): Parsed<Level> | null {
+  const text = readText(path, LIMITS.levelCharacters);
+  return text === null ? null : parseLevel(text);
+}
+
+/** A decision log from a file of any origin; null when there is no such file. */
+export function readLogFile(path: string): Parsed<DecisionLog> | null {
+  const text = readText(path, LIMITS.logCharacters);
+  return text === null ? null : parseDecisionLog(text);
+}
+
+/**
+ * Every level that comes with the game, in the order of the campaign.
+ *
+ * @throws Error when one is broken, which the tests keep from happening
+ */
+export function loadLevels(): readonly Level[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d.*\.json$/.test(name))
+    .sort()
+    .map((name) => {
+      const parsed = readLevelFile(`${FOLDER}${name}`) ?? refuse('empty', name);
+      if (!parsed.ok) throw new Error(`${name}: ${parsed.problem.code} at ${parsed.problem.path}`);
+      return parsed.value;
+    });
+}
+
+/** The best known log of a level that comes with the game; null when there is none. */
+export function readBestLog(levelId: string): Parsed<DecisionLog> | null {
+  return readLogFile(`${FOLDER}logs/${levelId}.best.json`);
+}
