@@ -16,7 +16,9 @@ const PREFIX = 'log=';
 /** Why a link is not a log; each is the end of a key `app.link.…` in the catalogue. */
 export type LinkProblem = 'empty' | 'tooLong' | 'letters' | 'packing' | 'tooLarge' | 'characters';
 
-export type LinkReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: LinkProblem };
+export type LinkReading =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: LinkProblem };
 
 /** The fragment, without '#', that carries a log. */
 export function logToFragment(log: DecisionLog): string {

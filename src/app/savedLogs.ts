@@ -9,7 +9,9 @@ export const SAVED_LOGS_LIMIT = 20;
 /** Why the browser keeps no logs; each is a key `app.storage.…` of the catalogue. */
 export type StorageProblem = 'full' | 'refused' | 'absent';
 
-export type Stored<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: StorageProblem };
+export type Stored<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: StorageProblem };
 
 /** A row before it has a key. */
 export type NewRow = Omit<SavedLog, 'key'>;

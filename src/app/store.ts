@@ -16,6 +16,7 @@ export function createAppStore(settings: Settings, levels: readonly Level[]): Ap
     settings,
     sceneAvailable: true,
     levels,
+    wishes: { seed: null, mode: null },
     savedLogs: [],
     storageProblem: '',
   }));

@@ -1,5 +1,15 @@
 /** What the browser's screens read and call. No Phaser, no DOM nodes in here. */
-import type { Command, CommandError, DecisionLog, EngineEvent, Level, Mode, Score, Snapshot, TimedCommand } from '../engine/types.ts';
+import type {
+  Command,
+  CommandError,
+  DecisionLog,
+  EngineEvent,
+  Level,
+  Mode,
+  Score,
+  Snapshot,
+  TimedCommand,
+} from '../engine/types.ts';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -76,6 +86,8 @@ export interface AppState {
   readonly sceneAvailable: boolean;
   /** Every level there is, in the order of the menu. */
   readonly levels: readonly Level[];
+  /** What the address asked for: used by the briefing for the games that it starts. */
+  readonly wishes: { readonly seed: number | null; readonly mode: Mode | null };
   readonly savedLogs: readonly SavedLog[];
   /** Why logs cannot be kept in this browser, or ''. */
   readonly storageProblem: string;

@@ -1,0 +1,61 @@
+import { applyCommand } from '../engine/applyCommand.ts';
+import { checkCommand } from '../engine/checkCommand.ts';
+import { createGame } from '../engine/createGame.ts';
+import { createRecorder, makeLog, recordTick } from '../engine/log.ts';
+import { scoreGame } from '../engine/score.ts';
+import { snapshotOf } from '../engine/snapshot.ts';
+import { cloneState, type EngineState } from '../engine/state.ts';
+import { stateHash } from '../engine/stateHash.ts';
+import { step } from '../engine/step.ts';
+import { ticksOf } from '../engine/time.ts';
+import type { Command, DecisionLog, Level, Mode } from '../engine/types.ts';
+import type { PlayRun } from './run.ts';
+
+type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : never;
+
+/**
+ * A new game of a level. Commands wait for the next tick; a copy of the state
+ * with them applied tells what the screen shows and what the next command may
+ * be, so that in a pause an order is seen and cannot be given twice.
+ */
+export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
+  const state = createGame(level, { mode, seed });
+  const recorder = createRecorder();
+  const pauses: Mutable<DecisionLog['pauses']> = [];
+  const speeds: Mutable<DecisionLog['speeds']> = [];
+  let waiting: Command[] = [];
+  let awaited: EngineState | null = null;
+  return {
+    kind: 'play',
+    level,
+    mode,
+    seed,
+    endTick: ticksOf(level.horizonHours),
+    commands: () => [...recorder.commands, ...waiting.map((command) => ({ tick: state.tick, command }))],
+    tick() {
+      recordTick(recorder, state, waiting);
+      const events = step(state, level, waiting);
+      waiting = [];
+      awaited = null;
+      // A command was already told of when it was given, even in a pause.
+      return events.filter((event) => event.type !== 'command');
+    },
+    snapshot: () => snapshotOf(awaited ?? state, level),
+    ended: () => state.outcome !== null,
+    hash: () => stateHash(state),
+    command(command) {
+      const refusal = checkCommand(awaited ?? state, level, command);
+      if (refusal) return refusal;
+      awaited ??= cloneState(state);
+      applyCommand(awaited, level, command);
+      waiting.push(command);
+      return null;
+    },
+    declarePause: (tick, seconds) => void pauses.push({ tick, seconds }),
+    declareSpeed: (tick, speed) => void speeds.push({ tick, speed }),
+    result: () => ({
+      score: scoreGame(state, level),
+      log: makeLog(level, state, recorder, { pauses, speeds }),
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+import { t } from '../text/catalogue.ts';
+import { advance, giveCommand, setRunning, setSpeed, showShelf, startRun, stepHours } from './playing.ts';
+import { createPlayRun } from './playRun.ts';
+import { createSessionState, notify, type SessionHost, type SessionState } from './sessionState.ts';
+import type { Actions, AppState, Page, Settings, Speed } from './types.ts';
+import { leaveReplay, seek, seekDecision, watchLog } from './watching.ts';
+
+/**
+ * The one place where a control's wish becomes a change. The engine's state
+ * lives in here; the store gets snapshots of it, once a frame.
+ *
+ * @param firstSpeed speed at which new games start
+ */
+export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions {
+  const session = createSessionState(host);
+  const { store, savedLogs } = host;
+  void savedLogs.list().then((stored) => showShelf(session, stored));
+  return {
+    openMenu: () => openPage(session, 'menu'),
+    openAbout: () => openPage(session, 'about'),
+    openPage: (page) => openPage(session, page),
+    chooseLevel: (level) => {
+      store.setState({ chosenLevel: level });
+      openPage(session, 'briefing');
+    },
+    startGame: (level, mode, seed) => {
+      const speed = store.getState().game?.speed ?? firstSpeed;
+      store.setState({ chosenLevel: level });
+      startRun(session, createPlayRun(level, mode, seed ?? host.newSeed()), speed);
+    },
+    openLogText: async (text) => watchLog(session, text),
+    replayLog: (log) => watchLog(session, log),
+    command: (command) => giveCommand(session, command),
+    setRunning: (running) => setRunning(session, running),
+    setSpeed: (speed) => setSpeed(session, speed),
+    stepHours: (hours) => stepHours(session, hours),
+    seek: (tick) => seek(session, tick),
+    seekDecision: (direction) => seekDecision(session, direction),
+    leaveReplay: () => leaveReplay(session),
+    removeSavedLog: async (key) => showShelf(session, await savedLogs.remove(key)),
+    setSettings: (change) => setSettings(session, change),
+    notify: (kind, text) => notify(session, kind, text),
+    dismissNotice: () => store.setState({ notice: null }),
+    stateHash: () => session.run?.hash() ?? '',
+    advance: (milliseconds) => advance(session, milliseconds),
+    onEvents: (listener) => {
+      session.listeners.add(listener);
+      return () => session.listeners.delete(listener);
+    },
+  };
+}
+
+/** Opens a page where it makes sense now, the menu otherwise. A game that is left stands still and can be taken up again. */
+function openPage(session: SessionState, page: Page): void {
+  const { store } = session.host;
+  if (page !== 'game' && store.getState().game?.kind === 'replay') leaveReplay(session);
+  const target = canOpen(store.getState(), page) ? page : 'menu';
+  session.cancelEnding();
+  if (target !== 'game') setRunning(session, false);
+  store.setState({ page: target, notice: null });
+}
+
+function canOpen({ game, chosenLevel }: AppState, page: Page): boolean {
+  if (page === 'game') return game !== null;
+  if (page === 'end') return game?.kind === 'play' && game.result !== null;
+  if (page === 'briefing') return chosenLevel !== null;
+  return true;
+}
+
+function setSettings(session: SessionState, change: Partial<Settings>): void {
+  const settings = { ...session.host.store.getState().settings, ...change };
+  session.host.store.setState({ settings });
+  if (!session.host.saveSettings(settings))
+    session.host.store.setState({ storageProblem: t('app.storage.settings') });
+}

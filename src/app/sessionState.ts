@@ -1,0 +1,88 @@
+import type { EngineEvent } from '../engine/types.ts';
+import type { Run } from './run.ts';
+import type { SavedLogs } from './savedLogs.ts';
+import type { AppStore } from './store.ts';
+import { addSample, emptyTrend } from './trend.ts';
+import type { GameView, Notice, Settings, Speed } from './types.ts';
+
+/** What the session needs of the world around it. Tests hand in clocks that they turn themselves. */
+export interface SessionHost {
+  readonly store: AppStore;
+  readonly savedLogs: SavedLogs;
+  /** Keeps the settings for the next visit; false when the browser refused. */
+  saveSettings(settings: Settings): boolean;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+  /** The moment in ISO 8601, for the list of saved games. */
+  date(): string;
+  /** Does something later; the returned function calls it off. */
+  later(milliseconds: number, work: () => void): () => void;
+  /** A seed for a game that names none, 0 to 2^32 - 1. */
+  newSeed(): number;
+}
+
+/** A game set aside while a log is watched. */
+export interface HeldGame {
+  readonly run: Run;
+  readonly view: GameView;
+}
+
+/** What the session holds outside the store. */
+export interface SessionState {
+  readonly host: SessionHost;
+  readonly listeners: Set<(events: readonly EngineEvent[]) => void>;
+  run: Run | null;
+  held: HeldGame | null;
+  /** Fraction of the next tick that the clock has reached. */
+  fraction: number;
+  /** Since when the player's own game has been paused; null while it runs. */
+  pausedAt: { readonly tick: number; readonly at: number } | null;
+  /** Calls off the turn to the end screen. */
+  cancelEnding: () => void;
+  notices: number;
+}
+
+export function createSessionState(host: SessionHost): SessionState {
+  return {
+    host,
+    listeners: new Set(),
+    run: null,
+    held: null,
+    fraction: 0,
+    pausedAt: null,
+    cancelEnding: () => undefined,
+    notices: 0,
+  };
+}
+
+/** Shows a sentence; a new number makes the page show the same sentence twice. */
+export function notify(session: SessionState, kind: Notice['kind'], text: string): void {
+  session.notices += 1;
+  session.host.store.setState({ notice: { id: session.notices, kind, text } });
+}
+
+/** Changes the game on the screen, if there is one. */
+export function changeGame(session: SessionState, change: Partial<GameView>): void {
+  const { game } = session.host.store.getState();
+  if (game) session.host.store.setState({ game: { ...game, ...change } });
+}
+
+/** The first view of a run that stands at its start. */
+export function firstView(run: Run, speed: Speed, running: boolean): GameView {
+  const now = run.snapshot();
+  return {
+    kind: run.kind,
+    level: run.level,
+    mode: run.mode,
+    seed: run.seed,
+    before: now,
+    now,
+    trend: addSample(emptyTrend(now.values.length), now),
+    commands: run.commands(),
+    running,
+    speed,
+    result: null,
+    endTick: run.endTick,
+    replay: null,
+  };
+}
