@@ -1,6 +1,6 @@
 /** Finds a real browser for the tests, or brings one, and launches it. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -101,14 +101,14 @@ async function unpackPackagedBrowser(): Promise<FoundBrowser | null> {
       if (before === undefined) delete process.env.TMPDIR;
       else process.env.TMPDIR = before;
     }
+    const places = `<dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir>`;
+    writeFileSync(join(partial, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${places}</fontconfig>`);
     if (existsSync(folder)) rmSync(partial, { recursive: true });
     else renameSync(partial, folder);
   }
   const executablePath = join(folder, 'chromium');
-  // The machine's own fonts and libraries first; the packaged ones only where they are missing.
-  const fonts: Record<string, string> = existsSync('/usr/share/fonts')
-    ? {}
-    : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  // Its own fonts always, so that pages look the same everywhere; its own libraries only where the machine lacks them.
+  const fonts = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const libraries = { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023/lib') };
   const env = [fonts, libraries].find((candidate) => runs(executablePath, candidate));
   return env === undefined ? null : { executablePath, args: BROWSER_ARGS, env };
