@@ -64,8 +64,8 @@ function oxygenOf({ state, level, hour, value }: Observation): readonly Command[
     : [];
 }
 
-/** mmHg at which saturation is about 94 % (Severinghaus). */
-const OXYGEN_PRESSURE_AT_TARGET = 72;
+/** mmHg at which saturation is about 93 % (Severinghaus), just inside the target range. */
+const OXYGEN_PRESSURE_AT_TARGET = 67;
 
 function pressureOf(observation: Observation): readonly Command[] {
   const { value } = observation;
@@ -87,7 +87,9 @@ function infectionOf(observation: Observation): readonly Command[] {
   const { illnessHour, value } = observation;
   const commands: Command[] = [];
   const early = illnessHour <= GUIDELINE.antiviralDays * 24;
-  if (early && value('viralLoad') >= GUIDELINE.positiveViralLoad && dosesOf(observation, 'antiviral') === 0) {
+  // Severe illness begins where oxygen does: before that the guideline waits, which is what this policy costs.
+  const severe = observation.state.oxygenStep > 0;
+  if (early && severe && value('viralLoad') >= GUIDELINE.positiveViralLoad && dosesOf(observation, 'antiviral') === 0) {
     commands.push(order('antiviral', 'course'));
   }
   if (value('bacterialLoad') >= GUIDELINE.significantGrowth) commands.push(order('antibiotic', 'course'));

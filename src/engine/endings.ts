@@ -22,9 +22,12 @@ import type { Level, OutcomeKind } from './types.ts';
  * proportion to the distance; at `severe` all of it is gone in `severeHours`.
  */
 export const DERANGEMENTS = [
-  { quantity: 'SpO2', limit: 75, severe: 60, severeHours: 8 },
+  // Climbers near 8400 m had arterial saturations of 34 to 70 % (Grocott 2009, N Engl J Med 360:140): hours, not minutes.
+  { quantity: 'SpO2', limit: 65, severe: 40, severeHours: 12 },
   { quantity: 'MAP', limit: 50, severe: 40, severeHours: 8 },
   { quantity: 'heartFunction', limit: 0.25, severe: 0.1, severeHours: 12 },
+  // Severe ARDS wears a patient out in days even where the ventilator holds the saturation.
+  { quantity: 'PF', limit: 130, severe: 90, severeHours: 96 },
 ] as const;
 
 /** Hours without any derangement that bring a spent reserve back to 1. */
@@ -38,28 +41,36 @@ export const OVERWHELMING_HOURS = 6;
 /** The infection is the cause of death when it was there for most of these hours. */
 export const INFECTION_MEMORY_TICKS = 48 * TICKS_PER_HOUR;
 
-/** Every one must hold for RECOVERY_HOURS in a row. */
+/**
+ * Recovered means: out of danger. Every one must hold for `hours` in a row, as on a ward
+ * that would step a patient down: little oxygen, a pressure of its own, no fever, no
+ * inflammation that still signals, and lungs that have turned for the better.
+ */
 export const RECOVERY = {
   hours: 24,
   /** A patient who never was ill is sent home after so many hours at the earliest. */
-  earliestHoursIfNeverIll: 72,
-  /** °C, below. */
-  Temp: 38,
+  earliestHoursIfNeverIll: 120,
+  /** The highest step of the oxygen ladder: 1 is the nasal cannula. */
+  oxygenStep: 1,
+  /** %, at least, on that step: the lower end of the target range of the WHO. */
+  SpO2: 92,
+  /** mmHg, at least: above the moderate ARDS of the Berlin definition. */
+  PF: 200,
+  /** mmHg that PaO2/FiO2 must have gained since its lowest, unless it never fell below `soundPF`. */
+  PFgained: 10,
+  soundPF: 300,
   /** mmHg, at least, without norepinephrine. */
   MAP: 70,
-  /** PaO2/FiO2 in mmHg, at least; or, on room air, this saturation. */
-  PF: 300,
-  SpO2: 94,
-  /** pg/mL, below. */
-  IL6: 40,
-  /** log10 copies/mL, below: with more virus than this the illness is still before its turn. */
-  viralLoad: 5,
+  /** °C, below. */
+  Temp: 38,
+  /** pg/mL of IL-6 that still signals, below: after tocilizumab the serum level says nothing. */
+  S6: 40,
   /** 1e6 CFU/mL, below. */
   B: 0.1,
 } as const;
 
 export function createEndingCounters(): EndingCounters {
-  return { reserve: 1, overwhelmedTicks: 0, infectionBalance: 0, wellTicks: 0, hasBeenIll: false };
+  return { reserve: 1, overwhelmedTicks: 0, infectionBalance: 0, wellTicks: 0, hasBeenIll: false, lowestPF: Number.POSITIVE_INFINITY };
 }
 
 /** Share of the reserve that is lost in an hour; 0 when nothing is deranged beyond its limit. */
@@ -73,17 +84,19 @@ export function reserveLoss(values: Float64Array): number {
 }
 
 /** True when every criterion of recovery but its duration holds. `values` in the order of QUANTITIES. */
-export function isWell(values: Float64Array, onRoomAir: boolean): boolean {
+export function isWell(values: Float64Array, oxygenStep: number, lowestPF: number): boolean {
   const of = (index: number): number => values[index] as number;
-  const lungs = of(Q.PF) >= RECOVERY.PF || (onRoomAir && of(Q.SpO2) >= RECOVERY.SpO2);
+  const turned = lowestPF >= RECOVERY.soundPF || of(Q.PF) >= lowestPF + RECOVERY.PFgained;
   return (
-    lungs &&
+    turned &&
+    oxygenStep <= RECOVERY.oxygenStep &&
+    of(Q.SpO2) >= RECOVERY.SpO2 &&
+    of(Q.PF) >= RECOVERY.PF &&
     of(Q.vent) === 0 &&
     of(Q.ne) === 0 &&
-    of(Q.Temp) < RECOVERY.Temp &&
     of(Q.MAP) >= RECOVERY.MAP &&
-    of(Q.IL6) < RECOVERY.IL6 &&
-    of(Q.viralLoad) < RECOVERY.viralLoad &&
+    of(Q.Temp) < RECOVERY.Temp &&
+    of(Q.S6) < RECOVERY.S6 &&
     of(Q.B) < RECOVERY.B
   );
 }
@@ -97,7 +110,8 @@ export function checkEnding(state: EngineState, level: Level, values: Float64Arr
     loss > 0
       ? Math.max(0, endings.reserve - loss * TICK_HOURS)
       : Math.min(1, endings.reserve + TICK_HOURS / RESERVE_RETURN_HOURS);
-  const well = isWell(values, state.oxygenStep === 0);
+  endings.lowestPF = Math.min(endings.lowestPF, values[Q.PF] as number);
+  const well = isWell(values, state.oxygenStep, endings.lowestPF);
   endings.wellTicks = well ? endings.wellTicks + 1 : 0;
   endings.hasBeenIll ||= !well;
   if (endings.overwhelmedTicks >= ticksOf(OVERWHELMING_HOURS)) return 'opportunisticInfection';

@@ -1,3 +1,4 @@
+import { log10 } from '../math/logarithm.ts';
 import { TICKS_PER_HOUR } from '../model/course.ts';
 import { countDoses } from './doses.ts';
 import { SCORE_RULES } from './scoreRules.ts';
@@ -18,9 +19,11 @@ export function isDeath(kind: OutcomeKind): boolean {
 export function scoreGame(state: EngineState, level: Level): Score {
   if (state.outcome === null) throw new Error('A game has no score before it has ended.');
   const numbers = scoreNumbers(state, level, state.outcome.kind);
-  const organs = wholePoints(organPoints(numbers), SCORE_RULES.organs);
-  const guard = wholePoints(partPoints(numbers, 'guard'), SCORE_RULES.guard);
-  const stewardship = wholePoints(partPoints(numbers, 'stewardship'), SCORE_RULES.stewardship);
+  const exact = within(organPoints(numbers), SCORE_RULES.organs);
+  const share = exact / SCORE_RULES.organs;
+  const organs = whole(exact);
+  const guard = whole(share * within(partPoints(numbers, 'guard'), SCORE_RULES.guard));
+  const stewardship = whole(share * within(partPoints(numbers, 'stewardship'), SCORE_RULES.stewardship));
   return {
     total: organs + guard + stewardship,
     organs,
@@ -44,15 +47,22 @@ export function guardAreaOf(state: EngineState): number {
   return state.tallies.guardLostHours / HOURS_PER_DAY;
 }
 
-function wholePoints(points: number, maximum: number): number {
-  return Math.floor(Math.min(Math.max(points, 0), maximum) + 0.5);
+function within(points: number, maximum: number): number {
+  return Math.min(Math.max(points, 0), maximum);
 }
 
-/** All points at the organ area of the best known policy, none at that of the body alone, in a straight line between. */
+function whole(points: number): number {
+  return Math.floor(points + 0.5);
+}
+
+/**
+ * All points at the organ area of the best known policy, none at that of the body alone, and between them
+ * the same number of points for each halving: between two survivors the difference is small beside a death.
+ */
 function organPoints({ organArea, organAreaBodyAlone, organAreaBestKnown }: ScoreNumbers): number {
-  const span = organAreaBodyAlone - organAreaBestKnown;
-  if (span <= 0) return organArea <= organAreaBestKnown ? SCORE_RULES.organs : 0;
-  return (SCORE_RULES.organs * (organAreaBodyAlone - organArea)) / span;
+  if (organArea <= organAreaBestKnown) return SCORE_RULES.organs;
+  const span = log10(organAreaBodyAlone / organAreaBestKnown);
+  return span <= 0 ? 0 : (SCORE_RULES.organs * log10(organAreaBodyAlone / organArea)) / span;
 }
 
 function partPoints({ costs }: ScoreNumbers, part: 'guard' | 'stewardship'): number {

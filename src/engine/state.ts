@@ -28,6 +28,8 @@ export interface EndingCounters {
   wellTicks: number;
   /** True once a criterion of recovery did not hold. */
   hasBeenIll: boolean;
+  /** Lowest PaO2/FiO2 so far, mmHg. */
+  lowestPF: number;
 }
 
 export interface EngineState {

@@ -66,4 +66,5 @@ function hashTallies(hash: Hash, { tallies, endings }: EngineState): void {
   hashWord(hash, endings.infectionBalance);
   hashWord(hash, endings.wellTicks);
   hashWord(hash, endings.hasBeenIll ? 1 : 0);
+  hashNumber(hash, endings.lowestPF);
 }
