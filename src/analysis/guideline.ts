@@ -89,7 +89,12 @@ function infectionOf(observation: Observation): readonly Command[] {
   const early = illnessHour <= GUIDELINE.antiviralDays * 24;
   // Severe illness begins where oxygen does: before that the guideline waits, which is what this policy costs.
   const severe = observation.state.oxygenStep > 0;
-  if (early && severe && value('viralLoad') >= GUIDELINE.positiveViralLoad && dosesOf(observation, 'antiviral') === 0) {
+  if (
+    early &&
+    severe &&
+    value('viralLoad') >= GUIDELINE.positiveViralLoad &&
+    dosesOf(observation, 'antiviral') === 0
+  ) {
     commands.push(order('antiviral', 'course'));
   }
   if (value('bacterialLoad') >= GUIDELINE.significantGrowth) commands.push(order('antibiotic', 'course'));

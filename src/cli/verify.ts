@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { checkLevel } from '../engine/checkLevel.ts';
+import { replayLog } from '../engine/replay.ts';
+import type { Level, OutcomeKind } from '../engine/types.ts';
+import { loadLevels, readLogFile } from '../levels/nodeLevels.ts';
+import { t, tAny } from '../text/catalogue.ts';
+import { type CommandRun, wrongUse } from './command.ts';
+import { openLevel, problemText } from './files.ts';
+import { firstSentence } from './simOptions.ts';
+
+/** What is printed of one log. Of a refused log nothing is believed, so it has no outcome and no score. */
+interface Verdict {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly outcome: OutcomeKind | null;
+  readonly score: number | null;
+  readonly reason: string | null;
+  readonly tick: number | null;
+}
+
+/** `verify <log…>`: plays every log again and says whether it holds. Exit code 1 when one does not. */
+export const runVerify: CommandRun = async (args, streams) => {
+  const { files, json, levels } = readOptions(args);
+  const verdicts = files.map((file) => {
+    const { verdict, sentence } = judge(file, levels);
+    if (sentence !== null) streams.err(`${file}: ${sentence}\n`);
+    return verdict;
+  });
+  streams.out(json ? `${JSON.stringify({ logs: verdicts })}\n` : `${verdicts.map(line).join('\n')}\n`);
+  return verdicts.every(({ ok }) => ok) ? 0 : 1;
+};
+
+function readOptions(args: readonly string[]): {
+  files: readonly string[];
+  json: boolean;
+  levels: readonly Level[];
+} {
+  const parsed = parse(args);
+  const { positionals, values } = parsed;
+  if (positionals.length === 0) throw wrongUse(t('cli.verifyNeedsLog'));
+  // A level of one's own goes before those that come with the game.
+  const own = (values.level ?? []).map(openLevel);
+  return { files: positionals, json: values.json === true, levels: [...own, ...loadLevels()] };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, level: { type: 'string', multiple: true } },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw wrongUse(t('cli.options', { message: firstSentence(error) }));
+  }
+}
+
+function line({ ok, outcome, score, reason, tick }: Verdict): string {
+  return ok ? `ok ${outcome} ${score}` : `refused ${reason} tick ${tick}`;
+}
+
+function judge(file: string, levels: readonly Level[]): { verdict: Verdict; sentence: string | null } {
+  const read = readLogFile(file);
+  if (read === null) return refuse(file, 'unreadable', 0, t('cli.noFile', { file }));
+  if (!read.ok) return refuse(file, read.problem.code, 0, problemText(read.problem));
+  const log = read.value;
+  const level = levels.find(({ id }) => id === log.level.id);
+  if (level === undefined || checkLevel(level) !== null) {
+    return refuse(file, 'levelUnknown', 0, t('cli.levelOfLogUnknown', { level: log.level.id }));
+  }
+  const replayed = replayLog(level, log);
+  if (!replayed.ok) {
+    const { code, tick, values } = replayed;
+    return refuse(file, code, tick, tAny(`error.replay.${code}`, values));
+  }
+  const { state, score } = replayed;
+  const outcome = state.outcome?.kind ?? null;
+  return {
+    verdict: { file, ok: true, outcome, score: score.total, reason: null, tick: null },
+    sentence: null,
+  };
+}
+
+function refuse(file: string, reason: string, tick: number, sentence: string): ReturnType<typeof judge> {
+  return { verdict: { file, ok: false, outcome: null, score: null, reason, tick }, sentence };
+}
