@@ -1,5 +1,6 @@
 /** A seeded search for a better policy than any known: the anchor at which the organs score all their points. */
 import { guardAreaOf, isDeath, organAreaOf, scoreGame } from '../engine/score.ts';
+import { SCORE_RULES } from '../engine/scoreRules.ts';
 import { simulate } from '../engine/simulate.ts';
 import type { Level } from '../engine/types.ts';
 import { log10 } from '../math/logarithm.ts';
@@ -9,25 +10,24 @@ import { decideHourly, type Policy } from './policy.ts';
 
 /** What a death costs in the search, so that no plan that kills is ever kept. */
 const DEATH = 1000;
-/** The organ area scales all parts of the score. */
-const POINTS = 100;
+/** Points that a tenfold organ area costs, about: the organ area scales all three parts of the score. */
+const POINTS_PER_DECADE = 70;
+/** SOFA days below which nothing more is to be gained. */
+const SMALLEST_AREA = 1;
 const MOST_ORDERS = 8;
 const LONGEST_MOVE_HOURS = 48;
 
-/** SOFA days that a day of wholly lost immune competence, and a point of stewardship, weigh in the search. */
-const GUARD_DAY = 2;
-const STEWARDSHIP_POINT = 1;
-
 /**
- * What a policy costs, before any anchor is known, in SOFA days. Smaller is
- * better. The score cannot be used: it needs the anchors that this is to find.
+ * What a policy costs in points, before any anchor is known; smaller is
+ * better. The score itself cannot be used: its anchors are what this is to find.
  */
 export function costOf(level: Level, policy: Policy): number {
   const { state } = simulate(level, { seed: 1, mode: 'student', decide: decideHourly(level, policy) });
   if (state.outcome === null || isDeath(state.outcome.kind)) return DEATH;
   const { costs } = scoreGame(state, level).numbers;
   const waste = costs.reduce((sum, cost) => sum + (cost.part === 'stewardship' ? cost.points : 0), 0);
-  return organAreaOf(state, level) + GUARD_DAY * guardAreaOf(state) + STEWARDSHIP_POINT * waste;
+  const organs = POINTS_PER_DECADE * log10(Math.max(organAreaOf(state, level), SMALLEST_AREA));
+  return organs + SCORE_RULES.guardPointsPerDay * guardAreaOf(state) + waste;
 }
 
 /** Walks from `start` by changing one order at a time, keeping what is no worse, for `rounds` plans. */
