@@ -1,0 +1,21 @@
+import type { KnipConfig } from 'knip';
+
+/** Packages that a style sheet loads with url(), such as fonts. */
+const PACKAGE_ADDRESS = /url\(\s*["'](@[^"']+)["']\s*\)/g;
+
+const config: KnipConfig = {
+  entry: ['src/server/main.ts', 'src/cli/main.ts', 'scripts/*.{ts,mjs}'],
+  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{ts,mjs}', 'tests/**/*.{ts,tsx}'],
+  ignore: ['src/model/generated/**'],
+  // A type that is part of a public signature may be exported without being imported by name.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreBinaries: ['apt-get', 'ffmpeg'],
+  // Run by its path, so that its exit can be checked.
+  ignoreDependencies: ['dependency-cruiser'],
+  compilers: {
+    css: (text: string) =>
+      [...text.matchAll(PACKAGE_ADDRESS)].map((match) => `import '${match[1]}';`).join('\n'),
+  },
+};
+
+export default config;
