@@ -43,7 +43,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TEXTURES = join(ROOT, 'assets/textures');
 const PICTURES = join(ROOT, 'assets/pictures');
 const ATLAS_QUALITY = 80;
-const PICTURE_QUALITY = 80;
+const PICTURE_QUALITY = 72;
 
 async function writeAtlases(): Promise<void> {
   const art = readArt(ROOT);
@@ -53,10 +53,18 @@ async function writeAtlases(): Promise<void> {
     const { pixels, frames } = buildAtlas(art, scale);
     const name = scale === 1 ? 'atlas' : 'atlas@2x';
     const image = await encodeWebp(pixels, ATLAS_QUALITY);
-    const meta = { image: `${name}.webp`, format: 'RGBA8888', size: { w: pixels.width, h: pixels.height }, scale: String(scale), sources };
+    const meta = {
+      image: `${name}.webp`,
+      format: 'RGBA8888',
+      size: { w: pixels.width, h: pixels.height },
+      scale: String(scale),
+      sources,
+    };
     writeFileSync(join(TEXTURES, `${name}.webp`), image);
     writeFileSync(join(TEXTURES, `${name}.json`), `${JSON.stringify({ frames, meta })}\n`);
-    console.log(`${name}: ${Object.keys(frames).length} frames, ${pixels.width} x ${pixels.height}, ${image.length} bytes`);
+    console.log(
+      `${name}: ${Object.keys(frames).length} frames, ${pixels.width} x ${pixels.height}, ${image.length} bytes`,
+    );
   }
 }
 
@@ -72,7 +80,10 @@ async function writePictures(): Promise<void> {
 function writeIcons(): void {
   const svg = readFileSync(join(ROOT, 'assets/favicon.svg'), 'utf8');
   const tile = svg.replace(/rx="[^"]*" data-corner=""/, 'rx="0"');
-  writeFileSync(join(ROOT, 'assets/apple-touch-icon.png'), new Resvg(tile, { fitTo: { mode: 'width', value: 180 } }).render().asPng());
+  writeFileSync(
+    join(ROOT, 'assets/apple-touch-icon.png'),
+    new Resvg(tile, { fitTo: { mode: 'width', value: 180 } }).render().asPng(),
+  );
 }
 
 await writeAtlases();

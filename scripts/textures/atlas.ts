@@ -23,12 +23,16 @@ const LARGEST = 4096;
 
 /** Draws an SVG at its own size times `zoom`. */
 export function rasterise(svg: string, zoom: number): Pixels {
-  const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, font: { loadSystemFonts: false } }).render();
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: zoom },
+    font: { loadSystemFonts: false },
+  }).render();
   const data = new Uint8ClampedArray(image.pixels);
   for (let i = 0; i < data.length; i += 4) {
     const alpha = data[i + 3] ?? 0;
     if (alpha === 0 || alpha === 255) continue;
-    for (let channel = i; channel < i + 3; channel++) data[channel] = Math.round(((data[channel] ?? 0) * 255) / alpha);
+    for (let channel = i; channel < i + 3; channel++)
+      data[channel] = Math.round(((data[channel] ?? 0) * 255) / alpha);
   }
   return { width: image.width, height: image.height, data };
 }
@@ -78,7 +82,10 @@ function drawAll(art: readonly ArtFile[], zoom: number): Sprite[] {
 
 function blit(target: Pixels, sprite: Sprite, x: number, y: number): void {
   for (let row = 0; row < sprite.height; row++) {
-    target.data.set(sprite.data.subarray(row * sprite.width * 4, (row + 1) * sprite.width * 4), ((y + row) * target.width + x) * 4);
+    target.data.set(
+      sprite.data.subarray(row * sprite.width * 4, (row + 1) * sprite.width * 4),
+      ((y + row) * target.width + x) * 4,
+    );
   }
 }
 
@@ -90,12 +97,23 @@ export interface Atlas {
 
 /** Draws every frame at `zoom` and packs them on one sheet. */
 export function buildAtlas(art: readonly ArtFile[], zoom: number): Atlas {
-  const sprites = drawAll(art, zoom).sort((a, b) => b.height - a.height || b.width - a.width || (a.name < b.name ? -1 : 1));
-  const packer = new MaxRectsPacker(LARGEST, LARGEST, PADDING, { smart: true, pot: false, square: false, border: PADDING });
+  const sprites = drawAll(art, zoom).sort(
+    (a, b) => b.height - a.height || b.width - a.width || (a.name < b.name ? -1 : 1),
+  );
+  const packer = new MaxRectsPacker(LARGEST, LARGEST, PADDING, {
+    smart: true,
+    pot: false,
+    square: false,
+    border: PADDING,
+  });
   for (const sprite of sprites) packer.add(sprite.width, sprite.height, sprite);
   const bin = packer.bins[0];
   if (!bin || packer.bins.length > 1) throw new Error('the frames do not fit on one sheet');
-  const pixels: Pixels = { width: bin.width, height: bin.height, data: new Uint8ClampedArray(bin.width * bin.height * 4) };
+  const pixels: Pixels = {
+    width: bin.width,
+    height: bin.height,
+    data: new Uint8ClampedArray(bin.width * bin.height * 4),
+  };
   const entries = bin.rects.map((rect): [string, unknown] => {
     const sprite = rect.data as Sprite;
     blit(pixels, sprite, rect.x, rect.y);

@@ -22,14 +22,20 @@ export interface ArtFile {
 
 /** Names of all drawings, sorted, so that every machine reads them in one order. */
 function svgNames(root: string): string[] {
-  return readdirSync(join(root, ART_FOLDER)).filter((name) => name.endsWith('.svg')).sort();
+  return readdirSync(join(root, ART_FOLDER))
+    .filter((name) => name.endsWith('.svg'))
+    .sort();
 }
 
 /** SHA-256 over names and bytes of every source: the stamp that tells a stale texture from a fresh one. */
 export function hashSources(root: string): string {
   const hash = createHash('sha256');
   for (const name of svgNames(root)) {
-    hash.update(name).update('\0').update(readFileSync(join(root, ART_FOLDER, name))).update('\0');
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(root, ART_FOLDER, name)))
+      .update('\0');
   }
   return hash.digest('hex');
 }
@@ -55,7 +61,12 @@ function parseFrames(file: string, svg: string): FrameSource[] {
     if (x === undefined || y === undefined || !width || !height || box.some((n) => !Number.isFinite(n))) {
       throw new Error(`${file}: ${name} has no usable data-box`);
     }
-    frames.push({ name, box: [x, y, width, height], width: widthText ? Number(widthText) : width, markup: elementAt(svg, match.index) });
+    frames.push({
+      name,
+      box: [x, y, width, height],
+      width: widthText ? Number(widthText) : width,
+      markup: elementAt(svg, match.index),
+    });
   }
   return frames;
 }
@@ -79,7 +90,16 @@ export function readStills(root: string, art: readonly ArtFile[]): { name: strin
       const svg = readFileSync(join(root, ART_FOLDER, file), 'utf8');
       const used = new Set([...svg.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]));
       const files = art.filter(({ frames }) => frames.some(({ name }) => used.has(name)));
-      const library = files.map(({ defs, frames }) => defs + frames.filter(({ name }) => used.has(name)).map(({ markup }) => markup).join('')).join('\n');
+      const library = files
+        .map(
+          ({ defs, frames }) =>
+            defs +
+            frames
+              .filter(({ name }) => used.has(name))
+              .map(({ markup }) => markup)
+              .join(''),
+        )
+        .join('\n');
       return { name: file.replace(/\.svg$/, ''), svg: svg.replace('<defs>', `<defs>\n${library}`) };
     });
 }

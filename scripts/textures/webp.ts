@@ -17,6 +17,11 @@ function load(): Promise<unknown> {
 /** Encodes with alpha. `quality` 0 to 100 is that of the colour; alpha keeps 64 levels, enough for a glow without steps. */
 export async function encodeWebp(pixels: Pixels, quality: number): Promise<Uint8Array> {
   await load();
-  const image = { width: pixels.width, height: pixels.height, data: pixels.data, colorSpace: 'srgb' } as ImageData;
+  const image = {
+    width: pixels.width,
+    height: pixels.height,
+    data: pixels.data,
+    colorSpace: 'srgb',
+  } as ImageData;
   return new Uint8Array(await encode(image, { quality, method: 6, alpha_quality: 76, use_sharp_yuv: 1 }));
 }
