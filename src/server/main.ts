@@ -1,6 +1,7 @@
 /** Serves the built game and prints its address. */
+import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { describeListenError, formatAddress, readAddress } from './address.ts';
+import { describeListenError, listAddresses, readAddress } from './address.ts';
 import { createServer } from './app.ts';
 
 function refuse(sentence: string): never {
@@ -34,5 +35,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const bound = server.server.address();
 const port = typeof bound === 'object' && bound !== null ? bound.port : address.port;
+const machineAddresses = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .filter(({ family, internal }) => family === 'IPv4' && !internal)
+  .map((entry) => entry.address);
 console.log('Stormward is ready (Ctrl+C stops it). Open this address in a browser:');
-console.log(formatAddress({ host: address.host, port }));
+for (const line of listAddresses({ host: address.host, port }, machineAddresses)) console.log(line);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeListenError, formatAddress, readAddress } from '../../src/server/address.ts';
+import { describeListenError, listAddresses, readAddress } from '../../src/server/address.ts';
 
 test('without settings the server is for this machine alone', () => {
   expect(readAddress({})).toEqual({ host: '127.0.0.1', port: 8080 });
@@ -19,8 +19,13 @@ test.each(['abc', '-1', '65536', '80.5', '0x50', '1e3', '99999999'])(
 );
 
 test('an address can be opened as it is printed', () => {
-  expect(formatAddress({ host: '127.0.0.1', port: 8080 })).toBe('http://127.0.0.1:8080/');
-  expect(formatAddress({ host: '::1', port: 80 })).toBe('http://[::1]:80/');
+  expect(listAddresses({ host: '127.0.0.1', port: 8080 }, ['10.0.0.7'])).toEqual(['http://127.0.0.1:8080/']);
+  expect(listAddresses({ host: '::1', port: 80 }, [])).toEqual(['http://[::1]:80/']);
+});
+
+test('a server that listens everywhere names the addresses for a class', () => {
+  const expected = ['http://127.0.0.1:8080/', 'http://10.0.0.7:8080/'];
+  expect(listAddresses({ host: '0.0.0.0', port: 8080 }, ['10.0.0.7'])).toEqual(expected);
 });
 
 test('a port in use names the port and another one that exists', () => {
