@@ -1,0 +1,95 @@
+/** How a component reads the store and asks for something. */
+import { type ComponentChildren, createContext, createElement } from 'preact';
+import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Actions, AppState, GameView } from '../app/types.ts';
+
+interface AppLink {
+  readonly store: StoreApi<AppState>;
+  readonly actions: Actions;
+}
+
+const AppContext = createContext<AppLink | null>(null);
+
+interface AppProviderProps extends AppLink {
+  readonly children?: ComponentChildren;
+}
+
+/** Gives the store and the actions to everything inside. */
+export function AppProvider({ store, actions, children }: AppProviderProps) {
+  const link = useRef<AppLink>({ store, actions });
+  if (link.current.store !== store || link.current.actions !== actions) link.current = { store, actions };
+  return createElement(AppContext.Provider, { value: link.current }, children);
+}
+
+function useLink(): AppLink {
+  const link = useContext(AppContext);
+  if (!link) throw new Error('A component of the bedside stands outside <AppProvider>.');
+  return link;
+}
+
+/** The store itself, for loops that draw without Preact. */
+export function useStore(): StoreApi<AppState> {
+  return useLink().store;
+}
+
+export function useActions(): Actions {
+  return useLink().actions;
+}
+
+/**
+ * The selected slice of the store. The component is drawn anew only when the
+ * slice differs, so select numbers and strings as coarse as they are shown.
+ */
+export function useApp<T>(select: (state: AppState) => T, same: (a: T, b: T) => boolean = Object.is): T {
+  const store = useStore();
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const shown = useRef<{ value: T; select: (state: AppState) => T } | null>(null);
+  const selected = select(store.getState());
+  const value = shown.current && same(shown.current.value, selected) ? shown.current.value : selected;
+  shown.current = { value, select };
+  useEffect(() => {
+    const look = (): void => {
+      const last = shown.current;
+      if (last && !same(last.value, last.select(store.getState()))) redraw(undefined);
+    };
+    look();
+    return store.subscribe(look);
+  }, [store, same]);
+  return value;
+}
+
+/**
+ * A slice of the game on the screen. Between two pages there may be none for
+ * a moment; the last slice then stays.
+ *
+ * @throws Error when there has been no game at all
+ */
+export function useGame<T>(select: (game: GameView) => T, same: (a: T, b: T) => boolean = Object.is): T {
+  const last = useRef<GameView | null>(null);
+  return useApp((state) => {
+    if (state.game) last.current = state.game;
+    if (!last.current) throw new Error('The play screen is drawn without a game.');
+    return select(last.current);
+  }, same);
+}
+
+/**
+ * Something costly made of the game, anew only when its key changes. The key
+ * is looked at with every frame, so keep it a number or a short string.
+ */
+export function useGameDerived<T>(keyOf: (game: GameView) => string | number, derive: (game: GameView) => T): T {
+  const key = useGame(keyOf);
+  const store = useStore();
+  const made = useRef<{ readonly key: string | number; readonly value: T } | null>(null);
+  const { game } = store.getState();
+  if (game && made.current?.key !== key) made.current = { key, value: derive(game) };
+  if (!made.current) throw new Error('The play screen is drawn without a game.');
+  return made.current.value;
+}
+
+/** True when two records have the same values, compared one level deep. */
+export function sameFields<T extends object>(a: T, b: T): boolean {
+  const keys = Object.keys(a) as (keyof T)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
+}

@@ -1,0 +1,69 @@
+/** Every key of the play screen, as data: the help lists what the handler does. Each is also a button. */
+
+export type KeyAction =
+  | 'toggle'
+  | 'stepHour'
+  | 'stepSixHours'
+  | 'slower'
+  | 'faster'
+  | 'treatment'
+  | 'labs'
+  | 'trend'
+  | 'speak'
+  | 'mute'
+  | 'captions'
+  | 'help'
+  | 'close';
+
+export interface KeyBinding {
+  readonly action: KeyAction;
+  /** Values of KeyboardEvent.key. Letters are compared without case. */
+  readonly keys: readonly string[];
+  readonly shift?: boolean;
+  /** What the help shows; keys of the catalogue for words, the sign itself otherwise. */
+  readonly shown: readonly string[];
+}
+
+/**
+ * Space and K as on video players, . and arrows as on lichess. Space leaves a
+ * focused button to its own press; K always plays and pauses.
+ */
+export const KEY_BINDINGS: readonly KeyBinding[] = [
+  { action: 'toggle', keys: [' ', 'k'], shown: ['hud.keys.space', 'K'] },
+  { action: 'stepSixHours', keys: ['ArrowRight', '>'], shift: true, shown: ['Shift + →', '>'] },
+  { action: 'stepHour', keys: ['ArrowRight', '.'], shift: false, shown: ['→', '.'] },
+  { action: 'slower', keys: ['-', '['], shown: ['−', '['] },
+  { action: 'faster', keys: ['+', '=', ']'], shown: ['+', ']'] },
+  { action: 'treatment', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], shown: ['1–9'] },
+  { action: 'labs', keys: ['l'], shown: ['L'] },
+  { action: 'trend', keys: ['t'], shown: ['T'] },
+  { action: 'speak', keys: ['v'], shown: ['V'] },
+  { action: 'mute', keys: ['m'], shown: ['M'] },
+  { action: 'captions', keys: ['c'], shown: ['C'] },
+  { action: 'help', keys: ['?'], shown: ['?'] },
+  { action: 'close', keys: ['Escape'], shown: ['hud.keys.escape'] },
+];
+
+/** The part of a keyboard event that decides. */
+export interface KeyStroke {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** What has the focus while the key is pressed. */
+export type FocusKind = 'text' | 'radio' | 'slider' | 'button' | 'other';
+
+/** The binding of a stroke, or null when the focused control has its own use for the key. */
+export function bindingFor(stroke: KeyStroke, focus: FocusKind): KeyBinding | null {
+  if (stroke.ctrlKey || stroke.altKey || stroke.metaKey || focus === 'text') return null;
+  const key = stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key;
+  const isArrow = key.startsWith('Arrow');
+  if (isArrow && (focus === 'radio' || focus === 'slider')) return null;
+  if (key === ' ' && focus === 'button') return null;
+  return (
+    KEY_BINDINGS.find(({ keys, shift }) => keys.includes(key) && (shift === undefined || shift === stroke.shiftKey)) ?? null
+  );
+}

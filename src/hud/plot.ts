@@ -1,0 +1,204 @@
+/** The trend chart's plot, drawn by uPlot. */
+import uPlot from 'uplot';
+import { t } from '../text/catalogue.ts';
+import { type ChartGroup, type ChartSeries, type ChartTable, chartUnit } from './chartData.ts';
+import type { DecisionMark } from './decisionMarks.ts';
+import { treatmentName } from './doses.ts';
+import { formatNumber } from './format.ts';
+
+export interface DrawnChart {
+  show(table: ChartTable, marks: readonly DecisionMark[]): void;
+  /** Puts the cursor on a row of the table. */
+  pointAt(index: number): void;
+  destroy(): void;
+}
+
+export interface PlotOptions {
+  readonly group: ChartGroup;
+  readonly series: readonly ChartSeries[];
+  /** For each series: single measured points rather than a continuous course. */
+  readonly measured: readonly boolean[];
+  readonly horizon: number;
+  /** Told the row under the pointer, or null when it has left. */
+  readonly onCursor: (index: number | null) => void;
+}
+
+const HOURS_PER_DAY = 24;
+/** The chart shows this many hours at least, so that the first hours are not blown up. */
+const SHORTEST_HOURS = 48;
+/** Nothing below this is drawn on a log axis, pg/mL. */
+const LOG_FLOOR = 0.1;
+
+interface Inks {
+  readonly text: string;
+  readonly grid: string;
+  readonly drug: string;
+  readonly font: string;
+  readonly rem: number;
+  ink(property: string): string;
+}
+
+function inksOf(host: HTMLElement): Inks {
+  const style = getComputedStyle(host);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const ink = (property: string): string => style.getPropertyValue(property).trim();
+  return {
+    text: ink('--quiet'),
+    grid: ink('--line'),
+    drug: ink('--drug'),
+    font: `${Math.max(11, rem * 0.6875)}px ${ink('--font-number')}`,
+    rem,
+    ink,
+  };
+}
+
+/** Draws an empty plot into `host`, as large as the host, and keeps it so. */
+export function drawChart(host: HTMLElement, options: PlotOptions): DrawnChart {
+  let marks: readonly DecisionMark[] = [];
+  const inks = inksOf(host);
+  const empty = [[], ...options.series.map(() => [])] as uPlot.AlignedData;
+  const plot = new uPlot(plotOptions(host, options, inks, () => marks), empty, host);
+  const resized = new ResizeObserver(() => plot.setSize(sizeOf(host)));
+  resized.observe(host);
+  return {
+    show(table, newMarks) {
+      marks = newMarks;
+      const columns = table.columns.map((column) => column.map((value) => floored(value, options.group.log)));
+      plot.setData([table.hours, ...columns] as unknown as uPlot.AlignedData);
+    },
+    pointAt(index) {
+      const hour = plot.data[0]?.[index];
+      if (hour === undefined) return;
+      plot.setCursor({ left: plot.valToPos(hour, 'x'), top: -10 }, false);
+    },
+    destroy() {
+      resized.disconnect();
+      plot.destroy();
+    },
+  };
+}
+
+function floored(value: number | null, log: boolean): number | null {
+  return value === null || !log ? value : Math.max(value, LOG_FLOOR);
+}
+
+function sizeOf(host: HTMLElement): { width: number; height: number } {
+  return { width: Math.max(120, host.clientWidth), height: Math.max(80, host.clientHeight) };
+}
+
+function plotOptions(host: HTMLElement, options: PlotOptions, inks: Inks, marks: () => readonly DecisionMark[]): uPlot.Options {
+  const { group, series, measured, horizon, onCursor } = options;
+  const hasRight = series.some(({ side }) => side === 'right');
+  return {
+    ...sizeOf(host),
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false } },
+    scales: {
+      x: { time: false, range: (_, low, high) => [Math.min(low ?? 0, 0), Math.min(horizon, Math.max(high ?? 0, SHORTEST_HOURS))] },
+      left: group.log ? { distr: 3, range: logRange } : { range: linearRange },
+      right: { range: linearRange },
+    },
+    axes: [hourAxis(inks), valueAxis('left', group, series, inks), ...(hasRight ? [valueAxis('right', group, series, inks)] : [])],
+    series: [
+      {},
+      ...series.map((entry, index) => ({
+        scale: entry.side,
+        stroke: inks.ink(entry.colour),
+        width: inks.rem / 8,
+        dash: [...entry.dash],
+        spanGaps: true,
+        points: { show: measured[index] === true, size: inks.rem / 2.2, fill: inks.ink(entry.colour) },
+      })),
+    ],
+    hooks: {
+      setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
+      draw: [(plot) => drawMarks(plot, marks(), inks)],
+    },
+  };
+}
+
+/** Whole decades around the data, health (1) to storm (1000 pg/mL) at least. */
+function logRange(_: uPlot, low: number | null, high: number | null): uPlot.Range.MinMax {
+  const bottom = Math.floor(Math.log10(Math.max(LOG_FLOOR, Math.min(low ?? 1, 1))));
+  const top = Math.ceil(Math.log10(Math.max(high ?? 1000, 1000)));
+  return [10 ** bottom, 10 ** top];
+}
+
+function linearRange(_: uPlot, low: number | null, high: number | null): uPlot.Range.MinMax {
+  if (low === null || high === null || !Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
+  const room = Math.max((high - low) * 0.1, Math.abs(high) * 0.02, 0.5);
+  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+}
+
+function hourAxis(inks: Inks): uPlot.Axis {
+  return {
+    stroke: inks.text,
+    font: inks.font,
+    size: inks.rem * 1.7,
+    grid: { stroke: inks.grid, width: 1 },
+    ticks: { stroke: inks.grid, width: 1 },
+    splits: (_plot, _axis, low, high) => {
+      const days = (high - low) / HOURS_PER_DAY;
+      const step = HOURS_PER_DAY * (days > 14 ? 4 : days > 7 ? 2 : 1);
+      const from = Math.ceil(low / step);
+      return Array.from({ length: Math.floor(high / step) - from + 1 }, (_unused, index) => (from + index) * step);
+    },
+    values: (_plot, splits) => splits.map((hour) => (hour === 0 ? t('hud.timeline.day', { day: 0 }) : String(hour / HOURS_PER_DAY))),
+  };
+}
+
+function valueAxis(side: 'left' | 'right', group: ChartGroup, series: readonly ChartSeries[], inks: Inks): uPlot.Axis {
+  const units = [...new Set(series.filter((entry) => entry.side === side).map(({ id }) => chartUnit(id)))];
+  const unit = units.join(', ').replace('log₁₀', 'log10');
+  const isLog = group.log && side === 'left';
+  return {
+    scale: side,
+    side: side === 'left' ? 3 : 1,
+    label: isLog ? t('hud.trend.logAxis', { unit }) : unit,
+    labelFont: inks.font,
+    labelSize: inks.rem * 1.2,
+    stroke: inks.text,
+    font: inks.font,
+    size: inks.rem * 3,
+    grid: side === 'left' ? { stroke: inks.grid, width: 1 } : { show: false },
+    ticks: { show: false },
+    values: (_plot, splits) => splits.map((value) => axisValue(value, isLog)),
+  };
+}
+
+/** On the log axis only the powers of ten are named. */
+function axisValue(value: number, isLog: boolean): string {
+  if (isLog && Math.abs(Math.log10(value) - Math.round(Math.log10(value))) > 1e-6) return '';
+  return formatNumber(value, Math.abs(value) >= 10 || Number.isInteger(value) ? 0 : 1);
+}
+
+/** A thin line and a name for every decision about a treatment. */
+function drawMarks(plot: uPlot, marks: readonly DecisionMark[], inks: Inks): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio || 1;
+  ctx.save();
+  ctx.strokeStyle = inks.drug;
+  ctx.fillStyle = inks.drug;
+  ctx.font = inks.font.replace(/^[\d.]+px/, (size) => `${Number.parseFloat(size) * ratio}px`);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  ctx.lineWidth = ratio;
+  for (const mark of marks) {
+    const x = plot.valToPos(mark.hour, 'x', true);
+    ctx.globalAlpha = 0.55;
+    ctx.setLineDash(mark.stops ? [3 * ratio, 3 * ratio] : []);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.globalAlpha = 0.95;
+    ctx.save();
+    ctx.translate(x - 3 * ratio, bbox.top + bbox.height - 4 * ratio);
+    ctx.rotate(-Math.PI / 2);
+    ctx.textBaseline = 'bottom';
+    const name = treatmentName(mark.symbol);
+    ctx.fillText(mark.stops ? t('hud.log.stopped', { treatment: name }) : name, 0, 0);
+    ctx.restore();
+  }
+  ctx.restore();
+}

@@ -1,0 +1,123 @@
+import { t } from '../text/catalogue.ts';
+import { useGame, useGameDerived } from './appContext.ts';
+import { decisionCount, type DecisionMark, joinNear, treatmentMarks } from './decisionMarks.ts';
+import { clockText } from './format.ts';
+import { Icon } from './icons.tsx';
+import { knownPoints } from './labReadings.ts';
+import { thin } from './sparkline.ts';
+
+const HOURS_PER_DAY = 24;
+/** Width and height of the drawing; it is stretched to the lane. */
+const WIDTH = 1000;
+const HEIGHT = 24;
+/** IL-6 from 1 to 10 000 pg/mL over the height of the trail. */
+const DECADES = 4;
+const MOST_POINTS = 160;
+/** Marks closer than this share of the lane are joined. */
+const MARK_SHARE = 0.024;
+
+/** The level from its first hour to its last: the IL-6 trail, the decisions, and now. */
+export function Timeline() {
+  const horizon = useGame((game) => game.level.horizonHours);
+  const place = useGame((game) => Math.round((game.now.hour / game.level.horizonHours) * 2000) / 2000);
+  return (
+    <div class="timeline">
+      <p class="unseen">
+        <TimelineWords />
+      </p>
+      <div class="lane" aria-hidden="true">
+        <Trail />
+        <div class="track">
+          <div class="passed" style={{ width: `${place * 100}%` }} />
+        </div>
+        <Marks />
+        <div class="now" style={{ left: `${place * 100}%` }} />
+        <Days horizon={horizon} />
+      </div>
+    </div>
+  );
+}
+
+function TimelineWords() {
+  const hour = useGame((game) => Math.floor(game.now.hour));
+  const days = useGame((game) => Math.round(game.level.horizonHours / HOURS_PER_DAY));
+  const count = useGame((game) => treatmentMarks(game.commands, game.now.tick).length);
+  const decisions = count === 0 ? t('hud.timeline.noDecisions') : t('hud.timeline.decisions', { count });
+  return <>{t('hud.timeline.label', { clock: clockText(hour), days, decisions })}</>;
+}
+
+/** IL-6 so far on a log scale; in clinician mode only what was measured, as points joined by a line. */
+function Trail() {
+  const trail = useGameDerived(
+    (game) => `${Math.floor(game.now.hour)} ${game.now.labs.find(({ test }) => test === 'IL6')?.results.length ?? 0}`,
+    (game) => {
+      const points = knownPoints(game, 'IL6');
+      const at = thin(points, MOST_POINTS).map(({ hour, value }) => ({
+        x: (hour / game.level.horizonHours) * WIDTH,
+        y: HEIGHT * (1 - Math.min(1, Math.max(0, Math.log10(Math.max(value, 1)) / DECADES))),
+      }));
+      return { at, measured: game.mode === 'clinician' };
+    },
+  );
+  const line = trail.at.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(2)}`).join('');
+  const first = trail.at[0];
+  const last = trail.at.at(-1);
+  return (
+    <>
+      {first && <span class="trail-name">{t('hud.timeline.IL6')}</span>}
+      <svg class="trail" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+        {first && last && <path class="trail-fill" d={`${line}L${last.x.toFixed(1)} ${HEIGHT}L${first.x.toFixed(1)} ${HEIGHT}Z`} />}
+        {line && <path class="trail-line" d={line} />}
+      </svg>
+      {trail.measured &&
+        trail.at.map(({ x, y }) => (
+          <i key={x} class="trail-point" style={{ left: `${(x / WIDTH) * 100}%`, top: `${(y / HEIGHT) * 100}%` }} />
+        ))}
+    </>
+  );
+}
+
+function Marks() {
+  const horizon = useGame((game) => game.level.horizonHours);
+  const marks = useGameDerived(decisionCount, (game) =>
+    joinNear(treatmentMarks(game.commands, game.now.tick), game.level.horizonHours * MARK_SHARE),
+  );
+  return (
+    <>
+      {marks.map((mark) => (
+        <Mark key={mark.hour} mark={mark} horizon={horizon} />
+      ))}
+    </>
+  );
+}
+
+function Mark({ mark, horizon }: { readonly mark: DecisionMark; readonly horizon: number }) {
+  return (
+    <span class={mark.stops ? 'mark stops' : 'mark'} style={{ left: `${(mark.hour / horizon) * 100}%` }}>
+      <span class="mark-disc">
+        <Icon name={mark.symbol} size={16} />
+      </span>
+      {mark.count > 1 && <b class="mark-count number">{mark.count}</b>}
+    </span>
+  );
+}
+
+function Days({ horizon }: { readonly horizon: number }) {
+  const days = Math.floor(horizon / HOURS_PER_DAY);
+  const every = days > 14 ? 2 : 1;
+  return (
+    <>
+      {Array.from({ length: days + 1 }, (_, day) => day)
+        .filter((day) => day % every === 0)
+        .map((day) => (
+          <span
+            key={day}
+            class={`day number${day === 0 ? ' first' : ''}${day % (every * 5) === 0 ? ' coarse' : ''}`}
+            style={{ left: `${((day * HOURS_PER_DAY) / horizon) * 100}%` }}
+          >
+            {day === 0 ? t('hud.timeline.day', { day }) : day}
+          </span>
+        ))}
+    </>
+  );
+}

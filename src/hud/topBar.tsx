@@ -1,0 +1,119 @@
+import { useRef } from 'preact/hooks';
+import { t } from '../text/catalogue.ts';
+import { useActions, useApp, useGame } from './appContext.ts';
+import { clockTime } from './format.ts';
+import { Goals } from './goals.tsx';
+import { Icon, type IconName } from './icons.tsx';
+import { KeyTable } from './pages/keyTable.tsx';
+import { levelText } from './pages/words.ts';
+import { useDismiss } from './useDismiss.ts';
+
+interface TopBarProps {
+  readonly keysOpen: boolean;
+  readonly setKeysOpen: (open: boolean) => void;
+}
+
+/** Title, clock, view, and the switches that belong to the whole game. */
+export function TopBar({ keysOpen, setKeysOpen }: TopBarProps) {
+  return (
+    <header class="top">
+      <div class="top-title">
+        <Icon name="logo" size={28} class="logo" />
+        <Title />
+        <Goals />
+      </div>
+      <div class="top-tools">
+        <Clock />
+        <Mode />
+        <Tools keysOpen={keysOpen} setKeysOpen={setKeysOpen} />
+      </div>
+    </header>
+  );
+}
+
+function Title() {
+  const text = useGame((game) => levelText(game.level));
+  return (
+    <div class="title-words">
+      <h1>{text.title}</h1>
+      <p class="subtitle">
+        <span class="quiet">{text.subtitle}</span>
+        <span class="not-clinical">{t('hud.notForClinicalUse')}</span>
+      </p>
+    </div>
+  );
+}
+
+function Clock() {
+  const clock = useGame(
+    (game) => clockTime(game.now.hour),
+    (a, b) => a.time === b.time && a.day === b.day,
+  );
+  return (
+    <p class="clock">
+      <b>{t('hud.day', { day: clock.day })}</b> <span class="number">{clock.time}</span>
+    </p>
+  );
+}
+
+function Mode() {
+  const mode = useGame((game) => game.mode);
+  const isReplay = useGame((game) => game.kind === 'replay');
+  return (
+    <p class="chip mode-chip" title={t(`hud.top.modeNote.${mode}`)}>
+      <Icon name={mode} size={16} />
+      <span>{isReplay ? t('hud.top.replay') : t(`hud.top.mode.${mode}`)}</span>
+    </p>
+  );
+}
+
+function Tools({ keysOpen, setKeysOpen }: TopBarProps) {
+  const { setSettings, openMenu } = useActions();
+  const muted = useApp((state) => state.settings.muted);
+  const captions = useApp((state) => state.settings.captions);
+  const place = useRef<HTMLDivElement>(null);
+  useDismiss(place, keysOpen, () => setKeysOpen(false));
+  return (
+    <div class="tools">
+      <Tool icon={muted ? 'speakerMuted' : 'speaker'} name={t('hud.top.mute')} keys="M" pressed={muted} press={() => setSettings({ muted: !muted })} />
+      <Tool icon="captions" name={t('hud.top.captions')} keys="C" pressed={captions} press={() => setSettings({ captions: !captions })} />
+      <div class="keys-place" ref={place}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('hud.top.keys')}
+          title={t('hud.top.keys')}
+          aria-keyshortcuts="?"
+          aria-expanded={keysOpen}
+          onClick={() => setKeysOpen(!keysOpen)}
+        >
+          <Icon name="keyboard" size={20} />
+        </button>
+        {keysOpen && (
+          <div class="keys-list popup" role="group" aria-label={t('hud.keys.title')}>
+            <KeyTable />
+          </div>
+        )}
+      </div>
+      <button type="button" class="icon-button" aria-label={t('hud.top.menu')} title={t('hud.top.menu')} onClick={openMenu}>
+        <Icon name="menu" size={20} />
+      </button>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly keys: string;
+  readonly pressed: boolean;
+  readonly press: () => void;
+}
+
+function Tool({ icon, name, keys, pressed, press }: ToolProps) {
+  return (
+    <button type="button" class="icon-button" aria-label={name} title={name} aria-keyshortcuts={keys} aria-pressed={pressed} onClick={press}>
+      <Icon name={icon} size={20} />
+    </button>
+  );
+}
