@@ -8,7 +8,7 @@
  *   macrophage-0..3, -rim, -ember       body, crisp outline, secretion; crossfade 0..3 for amoeboid movement (ring of four)
  *   macrophage-core, -vacuoles, -meal   nucleus and vacuoles at the cell's own origin; a swallowed virus, goes to (2, 24)
  *   neutrophil-0..2, -rim, -ember       body; neutrophil-nucleus-0..2 lies on it and turns as the cell rolls
- *   neutrophil-squeeze-0..2, -ember     through a gap, tissue above: foot, hourglass, nearly through (nuclei drawn in)
+ *   neutrophil-squeeze-0..2             through a gap, tissue above: foot, hourglass, nearly through (nuclei drawn in)
  *   monocyte, -ember                    young macrophage in the blood
  *   t-cell, -rim, -ember
  *   receptor-il6, -bound, -capped       stem downwards, turn it outwards on a rim; bound by IL-6; covered by the antibody
@@ -24,7 +24,7 @@
  *   virus-0..2, virus-old               bacterium-0, bacterium-1 (dividing)
  *   drug-antiviral, drug-dexamethasone, drug-antibiotic, drug-norepinephrine
  *   mote-il6, mote-tnf, mote-il10       blend with screen; streak points right, white, tint it
- *   glow-soft, glow-flat, bokeh         white, tint them; fade-down is a white ramp, opaque at the top
+ *   glow-soft, glow-flat, bokeh         white, tint them
  *   ring, plume                         oxygen crossing; leak through a gap, foot at the bottom
  *   fibre-0, fibre-1, fibre-thick       tissue between the cells
  *   storm-spiral, gust                  weather; the spiral turns clockwise inward, flatten its container to 0.6
@@ -42,7 +42,7 @@ import { encodeWebp } from './textures/webp.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TEXTURES = join(ROOT, 'assets/textures');
 const PICTURES = join(ROOT, 'assets/pictures');
-const ATLAS_QUALITY = 80;
+const ATLAS_QUALITY = 78;
 const PICTURE_QUALITY = 72;
 
 async function writeAtlases(): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const ART_FOLDER = 'assets/art';
+const ART_FOLDER = 'assets/art';
 
 /** One drawing inside a source file: a `<g id data-box>` element. */
 export interface FrameSource {

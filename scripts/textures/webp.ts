@@ -14,7 +14,7 @@ function load(): Promise<unknown> {
   return ready;
 }
 
-/** Encodes with alpha. `quality` 0 to 100 is that of the colour; alpha keeps 64 levels, enough for a glow without steps. */
+/** Encodes with alpha. `quality` 0 to 100 is that of the colour; alpha keeps 64 levels: fewer show as steps in a glow. */
 export async function encodeWebp(pixels: Pixels, quality: number): Promise<Uint8Array> {
   await load();
   const image = {
