@@ -1,0 +1,148 @@
+import { BlendModes, Scene } from 'phaser';
+import { type Figures, readFigures } from './figures.ts';
+import { FLUID_FRAGMENT, GROUND_FRAGMENT } from './groundShader.ts';
+import { type Moment, moveOn } from './moment.ts';
+import { NOISE_SIZE, paintNoise } from './noiseTexture.ts';
+import { AlveolarWall } from './objects/alveolarWall.ts';
+import { Backdrop } from './objects/backdrop.ts';
+import { BloodStream } from './objects/bloodStream.ts';
+import { Capillary } from './objects/capillary.ts';
+import { Drugs } from './objects/drugs.ts';
+import { FieldShader } from './objects/fieldShader.ts';
+import { Foreground } from './objects/foreground.ts';
+import { GasRings } from './objects/gasRings.ts';
+import { Glows } from './objects/glows.ts';
+import { Leukocytes } from './objects/leukocytes.ts';
+import { MoteField } from './objects/moteField.ts';
+import { OrganWindows } from './objects/organWindows.ts';
+import { Pathogens } from './objects/pathogens.ts';
+import { Pen } from './objects/pen.ts';
+import { type Drawable, SpriteLayer } from './objects/spriteLayer.ts';
+import { TissueCells } from './objects/tissueCells.ts';
+import type { Outlines } from './outlines.ts';
+import { type Picture, pictureOf, mixPictures } from './picture.ts';
+import type { SceneSource, SceneView } from './source.ts';
+import { stageOf } from './stage.ts';
+
+export const ATLAS = 'figures';
+const NOISE = 'noise';
+
+/** Pictures of the two snapshots between which the scene draws; made anew only when a snapshot is new. */
+interface KnownPictures {
+  before: SceneView['before'] | null;
+  now: SceneView['now'] | null;
+  beforePicture: Picture;
+  nowPicture: Picture;
+}
+
+/** The atlas, loaded before the scene starts. */
+export interface LoadedAtlas {
+  readonly image: HTMLImageElement;
+  /** Pixels of the atlas for one unit of the field. */
+  readonly scale: number;
+  readonly frames: object;
+  readonly outlines: Outlines;
+}
+
+/** The inside view: draws the game's last two snapshots, one continuous picture. */
+export class InsideScene extends Scene {
+  private readonly source: SceneSource;
+  private readonly atlas: LoadedAtlas;
+  private readonly firstView: SceneView;
+  private readonly onUpdated: (milliseconds: number) => void;
+  private moment!: Moment;
+  private pen!: Pen;
+  private known!: KnownPictures;
+  private mixed!: Picture;
+  private shaders: FieldShader[] = [];
+  private density = 1;
+  private layout: SceneView['layout'];
+  /** Called once when everything stands. */
+  onCreated: () => void = () => {};
+
+  constructor(source: SceneSource, atlas: LoadedAtlas, firstView: SceneView, onUpdated: (milliseconds: number) => void) {
+    super({ key: 'inside' });
+    this.source = source;
+    this.atlas = atlas;
+    this.firstView = firstView;
+    this.onUpdated = onUpdated;
+    this.layout = firstView.layout;
+  }
+
+  create(): void {
+    const texture = this.textures.addAtlasJSONHash(ATLAS, this.atlas.image, this.atlas.frames as object);
+    const noise = this.textures.createCanvas(NOISE, NOISE_SIZE, NOISE_SIZE);
+    if (texture === null || noise === null) throw new Error('The textures of the scene were already there.');
+    paintNoise(noise.getContext());
+    noise.refresh();
+    const view = this.firstView;
+    const stage = stageOf(this.scale.width, this.scale.height, this.layout);
+    const picture = pictureOf(view.now, view.level);
+    this.mixed = { ...picture };
+    this.known = { before: view.now, now: view.now, beforePicture: picture, nowPicture: picture };
+    this.moment = { picture: this.mixed, stage, time: 40, turn: 0, flowed: 0, beats: 0, reducedMotion: view.reducedMotion };
+    this.pen = new Pen(stage);
+    this.buildLayers(readFigures(texture, this.atlas.scale));
+    this.onCreated();
+  }
+
+  private buildLayers(figures: Figures): void {
+    const shared = { pen: this.pen, figures, atlas: ATLAS, moment: this.moment };
+    const layer = (blendMode: number, drawables: readonly Drawable[]): void => {
+      this.children.add(new SpriteLayer(this, shared, blendMode, drawables));
+    };
+    const shade = (name: string, fragment: string): void => {
+      const shader = new FieldShader(this, name, fragment, NOISE, this.moment);
+      this.shaders.push(shader);
+      this.children.add(shader);
+    };
+    const { outlines } = this.atlas;
+    shade('Ground', GROUND_FRAGMENT);
+    layer(BlendModes.NORMAL, [new Backdrop(), new BloodStream(), new Leukocytes('rolling'), new GasRings(), new Capillary()]);
+    layer(BlendModes.SCREEN, [new Glows()]);
+    layer(BlendModes.NORMAL, [new TissueCells('inSac', outlines), new Pathogens(), new Leukocytes('drowning')]);
+    shade('Fluid', FLUID_FRAGMENT);
+    layer(BlendModes.NORMAL, [new AlveolarWall(), new TissueCells('inTissue', outlines), new Leukocytes('crossing'), new Drugs()]);
+    layer(BlendModes.SCREEN, [new MoteField(), new Foreground()]);
+    layer(BlendModes.NORMAL, [new OrganWindows()]);
+  }
+
+  /** Fits the picture to a canvas of this many CSS pixels, each `density` device pixels wide. */
+  fit(width: number, height: number, density: number): void {
+    this.density = density;
+    if (this.pen === undefined) return;
+    this.moment.stage = stageOf(width, height, this.layout);
+    this.pen.setStage(this.moment.stage, density);
+    for (const shader of this.shaders) shader.fit(this.moment.stage, density);
+  }
+
+  override update(_time: number, delta: number): void {
+    const began = performance.now();
+    this.source.advance(delta);
+    const view = this.source.getView();
+    if (view !== null) this.look(view, delta / 1000);
+    this.onUpdated(performance.now() - began);
+  }
+
+  private look(view: SceneView, seconds: number): void {
+    if (view.layout !== this.layout) {
+      this.layout = view.layout;
+      const { stage } = this.moment;
+      this.fit(stage.width, stage.height, this.density);
+    }
+    this.readPictures(view);
+    mixPictures(this.known.beforePicture, this.known.nowPicture, view.fraction, this.mixed);
+    this.moment.reducedMotion = view.reducedMotion;
+    if (view.running) moveOn(this.moment, seconds);
+  }
+
+  /** Most frames see the snapshots of the frame before, or one new one: then nothing or one is derived. */
+  private readPictures({ before, now, level }: SceneView): void {
+    const { known } = this;
+    if (now === known.now && before === known.before) return;
+    known.beforePicture = before === known.now ? known.nowPicture : pictureOf(before, level);
+    known.nowPicture = before === now ? known.beforePicture : pictureOf(now, level);
+    known.before = before;
+    known.now = now;
+  }
+}
