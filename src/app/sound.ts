@@ -5,8 +5,6 @@ import { createSoundHandle, type SoundHandle, type SoundHost, type Speaker } fro
 import { masterGain, type PlannedSound } from './soundPlan.ts';
 import { SIGNAL_GAINS, SIGNAL_IDS, type SignalId } from './soundSignals.ts';
 
-export type { SoundHandle, SoundHost, SoundStatus } from './soundHandle.ts';
-
 /**
  * Where a loop lies in its file. Before and after it stands its own
  * continuation (scripts/sounds/ambience.ts), so the padding that an encoder

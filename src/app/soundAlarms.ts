@@ -40,7 +40,7 @@ export interface AlarmBurst {
 }
 
 /** High when oxygen or pressure is among them. */
-export function alarmPriority(vitals: readonly string[]): AlarmPriority {
+function alarmPriority(vitals: readonly string[]): AlarmPriority {
   return vitals.some((vital) => HIGH_PRIORITY.has(vital)) ? 'high' : 'medium';
 }
 

@@ -161,7 +161,7 @@ function showCaption(handle: Handle, caption: Caption | '' | null, wanted: boole
 }
 
 /** A caption in words. */
-export function captionText({ key, percent, vitals }: Caption): string {
+function captionText({ key, percent, vitals }: Caption): string {
   const names = vitals?.map((vital) => tAny(`sound.vital.${vital}`)).join(', ');
   return t(key, {
     ...(percent === undefined ? {} : { percent }),

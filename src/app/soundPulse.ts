@@ -16,7 +16,7 @@
  * J Clin Monit 1992;8:198). 880 Hz at the top keeps 60 % at 277 Hz, which a
  * phone's loudspeaker still gives.
  */
-export const TOP_HERTZ = 880;
+const TOP_HERTZ = 880;
 /** Per cent of saturation to an octave: 24 quarter tones. */
 const PERCENT_PER_OCTAVE = 24;
 /** Saturation at whose pitch the beep is recorded, so that the rates stay between 0.5 and 2. */
