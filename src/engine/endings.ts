@@ -70,7 +70,14 @@ export const RECOVERY = {
 } as const;
 
 export function createEndingCounters(): EndingCounters {
-  return { reserve: 1, overwhelmedTicks: 0, infectionBalance: 0, wellTicks: 0, hasBeenIll: false, lowestPF: Number.POSITIVE_INFINITY };
+  return {
+    reserve: 1,
+    overwhelmedTicks: 0,
+    infectionBalance: 0,
+    wellTicks: 0,
+    hasBeenIll: false,
+    lowestPF: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Share of the reserve that is lost in an hour; 0 when nothing is deranged beyond its limit. */
@@ -83,22 +90,24 @@ export function reserveLoss(values: Float64Array): number {
   return loss;
 }
 
-/** True when every criterion of recovery but its duration holds. `values` in the order of QUANTITIES. */
-export function isWell(values: Float64Array, oxygenStep: number, lowestPF: number): boolean {
+/** True when the patient's own values are those of recovery. `values` in the order of QUANTITIES. */
+export function isSound(values: Float64Array, lowestPF: number): boolean {
   const of = (index: number): number => values[index] as number;
   const turned = lowestPF >= RECOVERY.soundPF || of(Q.PF) >= lowestPF + RECOVERY.PFgained;
   return (
     turned &&
-    oxygenStep <= RECOVERY.oxygenStep &&
     of(Q.SpO2) >= RECOVERY.SpO2 &&
     of(Q.PF) >= RECOVERY.PF &&
-    of(Q.vent) === 0 &&
-    of(Q.ne) === 0 &&
     of(Q.MAP) >= RECOVERY.MAP &&
     of(Q.Temp) < RECOVERY.Temp &&
     of(Q.S6) < RECOVERY.S6 &&
     of(Q.B) < RECOVERY.B
   );
+}
+
+/** True when nothing holds the patient up but a little oxygen. */
+export function isUnsupported(values: Float64Array, oxygenStep: number): boolean {
+  return oxygenStep <= RECOVERY.oxygenStep && values[Q.vent] === 0 && values[Q.ne] === 0;
 }
 
 /** Counts this tick and says how the game ended at it, or null. Mutates `state.endings`. */
@@ -111,9 +120,10 @@ export function checkEnding(state: EngineState, level: Level, values: Float64Arr
       ? Math.max(0, endings.reserve - loss * TICK_HOURS)
       : Math.min(1, endings.reserve + TICK_HOURS / RESERVE_RETURN_HOURS);
   endings.lowestPF = Math.min(endings.lowestPF, values[Q.PF] as number);
-  const well = isWell(values, state.oxygenStep, endings.lowestPF);
-  endings.wellTicks = well ? endings.wellTicks + 1 : 0;
-  endings.hasBeenIll ||= !well;
+  const sound = isSound(values, endings.lowestPF);
+  endings.wellTicks = sound && isUnsupported(values, state.oxygenStep) ? endings.wellTicks + 1 : 0;
+  // Support that was never needed makes nobody ill, and so opens no early way home.
+  endings.hasBeenIll ||= !sound;
   if (endings.overwhelmedTicks >= ticksOf(OVERWHELMING_HOURS)) return 'opportunisticInfection';
   if (endings.reserve <= 0) return causeOfDeath(endings, values[Q.B] as number);
   if (hasRecovered(state)) return 'recovered';

@@ -26,7 +26,7 @@ export interface EndingCounters {
   infectionBalance: number;
   /** Ticks in a row in which every criterion of recovery held. */
   wellTicks: number;
-  /** True once a criterion of recovery did not hold. */
+  /** True once one of the patient's own criteria of recovery did not hold. */
   hasBeenIll: boolean;
   /** Lowest PaO2/FiO2 so far, mmHg. */
   lowestPF: number;
