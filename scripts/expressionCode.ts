@@ -42,7 +42,8 @@ export function hoist(block: Block, code: string): string {
 /** x to a positive multiple of a quarter, by multiplication and square roots. */
 function power(block: Block, base: string, exponent: number, dialect: Dialect): string {
   const quarters = exponent * 4;
-  if (!Number.isInteger(quarters) || quarters <= 0) throw new Error(`exponent ${exponent} is not a positive multiple of 1/4`);
+  if (!Number.isInteger(quarters) || quarters <= 0)
+    throw new Error(`exponent ${exponent} is not a positive multiple of 1/4`);
   const x = hoist(block, base);
   const whole = Math.floor(exponent);
   const factors: string[] = [];
@@ -78,11 +79,15 @@ const FUNCTIONS: Readonly<Record<string, (block: Block, args: Arguments, dialect
     const s = hoist(block, `(0.5 + 0.5 * ${a} / ${dialect.sqrt}(1.0 + ${a} * ${a}))`);
     return hoist(block, `(${s} * ${s})`);
   },
-  max: (block, [a, b], dialect) => `${dialect.max}(${emit(block, a as MathNode, dialect)}, ${emit(block, b as MathNode, dialect)})`,
-  min: (block, [a, b], dialect) => `${dialect.min}(${emit(block, a as MathNode, dialect)}, ${emit(block, b as MathNode, dialect)})`,
+  max: (block, [a, b], dialect) =>
+    `${dialect.max}(${emit(block, a as MathNode, dialect)}, ${emit(block, b as MathNode, dialect)})`,
+  min: (block, [a, b], dialect) =>
+    `${dialect.min}(${emit(block, a as MathNode, dialect)}, ${emit(block, b as MathNode, dialect)})`,
   log10: (block, [x], dialect) => `${dialect.log10}(${emit(block, x as MathNode, dialect)})`,
-  above: (block, [x, a], dialect) => `(${emit(block, x as MathNode, dialect)} >= ${emit(block, a as MathNode, dialect)} ? 1 : 0)`,
-  below: (block, [x, a], dialect) => `(${emit(block, x as MathNode, dialect)} < ${emit(block, a as MathNode, dialect)} ? 1 : 0)`,
+  above: (block, [x, a], dialect) =>
+    `(${emit(block, x as MathNode, dialect)} >= ${emit(block, a as MathNode, dialect)} ? 1 : 0)`,
+  below: (block, [x, a], dialect) =>
+    `(${emit(block, x as MathNode, dialect)} < ${emit(block, a as MathNode, dialect)} ? 1 : 0)`,
 };
 
 /** Hill function rising (x^n/(K^n+x^n)) or falling; one division when n is whole, x/K first when it needs roots. */
@@ -103,7 +108,8 @@ function hill(block: Block, args: Arguments, dialect: Dialect, rising: boolean):
 export function emit(block: Block, node: MathNode, dialect: Dialect): string {
   if ('isConstantNode' in node) return numberCode(String((node as unknown as { value: number }).value));
   if ('isSymbolNode' in node) return (node as unknown as { name: string }).name;
-  if ('isParenthesisNode' in node) return emit(block, (node as unknown as { content: MathNode }).content, dialect);
+  if ('isParenthesisNode' in node)
+    return emit(block, (node as unknown as { content: MathNode }).content, dialect);
   if ('isFunctionNode' in node) {
     const call = node as unknown as { fn: { name: string }; args: MathNode[] };
     const write = FUNCTIONS[call.fn.name];
@@ -121,9 +127,11 @@ interface OperatorLike {
 
 function emitOperator(block: Block, node: OperatorLike, dialect: Dialect): string {
   const [a, b] = node.args;
-  if (node.op === '^') return power(block, emit(block, a as MathNode, dialect), constantOf(b as MathNode), dialect);
+  if (node.op === '^')
+    return power(block, emit(block, a as MathNode, dialect), constantOf(b as MathNode), dialect);
   if (node.args.length === 1) return `(${node.op}${emit(block, a as MathNode, dialect)})`;
-  if (!['+', '-', '*', '/'].includes(node.op)) throw new Error(`the model's language has no operator ${node.op}`);
+  if (!['+', '-', '*', '/'].includes(node.op))
+    throw new Error(`the model's language has no operator ${node.op}`);
   return `(${emit(block, a as MathNode, dialect)} ${node.op} ${emit(block, b as MathNode, dialect)})`;
 }
 

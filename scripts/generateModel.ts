@@ -12,8 +12,10 @@ import { TRIGGER_DEFINITIONS } from '../src/model/definition/triggers.ts';
 import { OBSERVABLE_RULES, typescriptFunctions } from './modelCode.ts';
 
 const list = (ids: readonly string[]): string => `[\n${ids.map((id) => `  '${id}',`).join('\n')}\n] as const`;
-const indexOf = (ids: readonly string[]): string => `{\n${ids.map((id, index) => `  ${id}: ${index},`).join('\n')}\n} as const`;
-const numbers = (values: readonly number[]): string => `[\n${values.map((value) => `  ${value},`).join('\n')}\n]`;
+const indexOf = (ids: readonly string[]): string =>
+  `{\n${ids.map((id, index) => `  ${id}: ${index},`).join('\n')}\n} as const`;
+const numbers = (values: readonly number[]): string =>
+  `[\n${values.map((value) => `  ${value},`).join('\n')}\n]`;
 
 function checkUnique(ids: readonly string[]): void {
   const seen = new Set<string>();

@@ -11,7 +11,9 @@ const SPECIES_INDEX = new Map(SPECIES_DEFINITIONS.map(({ id }, index) => [id, in
 const PARAMETER_INDEX = new Map(PARAMETER_DEFINITIONS.map(({ id }, index) => [id, index]));
 const RULES = new Map([...RATE_RULES, ...READOUT_RULES].map((rule) => [rule.id, rule]));
 
-export const OBSERVABLE_RULES: readonly RuleDefinition[] = [...RATE_RULES, ...READOUT_RULES].filter((rule) => rule.observable);
+export const OBSERVABLE_RULES: readonly RuleDefinition[] = [...RATE_RULES, ...READOUT_RULES].filter(
+  (rule) => rule.observable,
+);
 
 /** Rules that the expressions need, directly or through other rules, in the order of definition. */
 function rulesFor(expressions: readonly string[]): RuleDefinition[] {
@@ -50,12 +52,16 @@ const C_TARGET: Target = {
 function prologue(target: Target, outputs: readonly string[]): Block {
   const rules = rulesFor(outputs);
   const used = new Set<string>();
-  for (const text of [...outputs, ...rules.map((rule) => rule.expression)]) for (const name of namesIn(text)) used.add(name);
+  for (const text of [...outputs, ...rules.map((rule) => rule.expression)])
+    for (const name of namesIn(text)) used.add(name);
   const block = newBlock(target.declare);
-  for (const [id, index] of SPECIES_INDEX) if (used.has(id)) block.lines.push(target.declare(id, target.load('y', index)));
-  for (const [id, index] of PARAMETER_INDEX) if (used.has(id)) block.lines.push(target.declare(id, target.load('p', index)));
+  for (const [id, index] of SPECIES_INDEX)
+    if (used.has(id)) block.lines.push(target.declare(id, target.load('y', index)));
+  for (const [id, index] of PARAMETER_INDEX)
+    if (used.has(id)) block.lines.push(target.declare(id, target.load('p', index)));
   for (const name of used) {
-    if (!SPECIES_INDEX.has(name) && !PARAMETER_INDEX.has(name) && !RULES.has(name)) throw new Error(`the model names ${name}, which is not defined`);
+    if (!SPECIES_INDEX.has(name) && !PARAMETER_INDEX.has(name) && !RULES.has(name))
+      throw new Error(`the model names ${name}, which is not defined`);
   }
   for (const rule of rules) {
     const code = emit(block, parse(rule.expression), target.dialect);
@@ -65,7 +71,10 @@ function prologue(target: Target, outputs: readonly string[]): Block {
 }
 
 function rateLines(target: Target): string[] {
-  const block = prologue(target, RATE_DEFINITIONS.map((rate) => rate.expression));
+  const block = prologue(
+    target,
+    RATE_DEFINITIONS.map((rate) => rate.expression),
+  );
   for (const rate of RATE_DEFINITIONS) {
     const code = emit(block, parse(rate.expression), target.dialect);
     block.lines.push(`  dy[${SPECIES_INDEX.get(rate.species)}] = ${code};`);
@@ -74,7 +83,10 @@ function rateLines(target: Target): string[] {
 }
 
 function observableLines(target: Target): string[] {
-  const block = prologue(target, OBSERVABLE_RULES.map((rule) => rule.id));
+  const block = prologue(
+    target,
+    OBSERVABLE_RULES.map((rule) => rule.id),
+  );
   OBSERVABLE_RULES.forEach((rule, index) => {
     block.lines.push(`  out[${index}] = ${rule.id};`);
   });

@@ -25,7 +25,13 @@ export function createRk4Workspace(n: number): Rk4Workspace {
  * One classical Runge-Kutta step of length h (in the unit of time of the system), in place.
  * The order of operations is fixed so that every engine gives the same bits.
  */
-export function rk4Step(workspace: Rk4Workspace, rightHandSide: RightHandSide, y: Float64Array, p: Float64Array, h: number): void {
+export function rk4Step(
+  workspace: Rk4Workspace,
+  rightHandSide: RightHandSide,
+  y: Float64Array,
+  p: Float64Array,
+  h: number,
+): void {
   const { k1, k2, k3, k4, stage } = workspace;
   const n = y.length;
   const half = h / 2;

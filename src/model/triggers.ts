@@ -1,5 +1,12 @@
 import { TRIGGER_DEFINITIONS } from './definition/triggers.ts';
-import { defaultInitialState, defaultParameters, P, type ParameterId, Q, SPECIES } from './generated/system.ts';
+import {
+  defaultInitialState,
+  defaultParameters,
+  P,
+  type ParameterId,
+  Q,
+  SPECIES,
+} from './generated/system.ts';
 
 /** One patient of the model: parameters in the order of PARAMETERS, state in the order of SPECIES. */
 export interface Patient {
@@ -30,7 +37,10 @@ export function triggerSetup(trigger: string): Patient {
 /** A copy of the patient with some parameters and initial values changed; ids must exist. */
 export function withChanges(
   patient: Patient,
-  changes: { readonly parameters?: Readonly<Record<string, number>>; readonly initial?: Readonly<Record<string, number>> },
+  changes: {
+    readonly parameters?: Readonly<Record<string, number>>;
+    readonly initial?: Readonly<Record<string, number>>;
+  },
 ): Patient {
   const parameters = patient.parameters.slice();
   const initial = patient.initial.slice();

@@ -44,7 +44,10 @@ describe('volunteer, endotoxin 2 ng/kg', () => {
     expect(peak(late, 'TNF').value).toBe(peak(run, 'TNF').value);
     const primed = course(patient('health'), 6, repeated('dexamethasone', 6, 0, 24, 1));
     const state = primed.values.at(-1)!;
-    const early = course(patient('endotoxin', {}, { gr: state[33]!, dexC: state[31]!, dexP: state[32]! }), 12);
+    const early = course(
+      patient('endotoxin', {}, { gr: state[33]!, dexC: state[31]!, dexP: state[32]! }),
+      12,
+    );
     expect(peak(early, 'IL6').value).toBeLessThan(0.75 * peak(run, 'IL6').value);
   });
 });
@@ -52,7 +55,14 @@ describe('volunteer, endotoxin 2 ng/kg', () => {
 describe('drug concentrations', () => {
   it('tocilizumab 600 mg: 171, 147, 109, 61, 24, 9 µg/mL on days 0, 1, 3, 7, 14, 21, each within 3 % or 0.5', () => {
     const run = course(patient('health'), 21 * 24, repeated('tocilizumab', 600, 0, 24, 1));
-    [[0, 171], [1, 147], [3, 109], [7, 61], [14, 24], [21, 9]].forEach(([day, published]) => {
+    [
+      [0, 171],
+      [1, 147],
+      [3, 109],
+      [7, 61],
+      [14, 24],
+      [21, 9],
+    ].forEach(([day, published]) => {
       const model = at(run, 'tocC', day! * 24) / 3.5;
       expect(Math.abs(model - published!)).toBeLessThan(Math.max(0.03 * published!, 0.5));
     });
@@ -60,7 +70,13 @@ describe('drug concentrations', () => {
 
   it('dexamethasone 6 mg: 117, 55, 26, 13, 2.1 ng/mL at 0, 4, 8, 12, 24 h, each within 5 % or 0.5', () => {
     const run = course(patient('health'), 24, repeated('dexamethasone', 6, 0, 24, 1));
-    [[0, 117], [4, 55], [8, 26], [12, 13], [24, 2.1]].forEach(([hour, published]) => {
+    [
+      [0, 117],
+      [4, 55],
+      [8, 26],
+      [12, 13],
+      [24, 2.1],
+    ].forEach(([hour, published]) => {
       const model = (1000 * at(run, 'dexC', hour!)) / 51.3;
       expect(Math.abs(model - published!)).toBeLessThan(Math.max(0.05 * published!, 0.5));
     });

@@ -5,7 +5,8 @@ import { Q } from '../../src/model/generated/system.ts';
 import { at, type Course, course, firstHour, nadir, patient, peak, repeated } from '../support/patient.ts';
 
 const DAY = 24;
-const covid = (wI: number, parameters: Record<string, number> = {}): ReturnType<typeof patient> => patient('covid19', { wI, ...parameters });
+const covid = (wI: number, parameters: Record<string, number> = {}): ReturnType<typeof patient> =>
+  patient('covid19', { wI, ...parameters });
 
 /** Shortest time in which IL-6 doubles between 30 pg/mL and its peak, hours. */
 function doublingHours(run: Course): number {
@@ -77,14 +78,17 @@ describe('ignition and threshold', () => {
     expect(at(run, 'IL6', 28 * DAY)).toBeLessThan(100);
   });
 
-  it.each([2, 4, 6])('an untreated survivor resolves (severity %d): IL-6 falls to a quarter within 16 d (to the nearest day) of its peak, PaO2/FiO2 passes 300 within 22 d of its nadir', (wI) => {
-    const run = course(covid(wI), 40 * DAY);
-    const top = peak(run, 'IL6');
-    const days = (firstHour(run, 'IL6', (x) => x < top.value / 4, top.hour) - top.hour) / DAY;
-    expect(Math.round(days)).toBeLessThanOrEqual(16);
-    const low = nadir(run, 'PF');
-    expect(firstHour(run, 'PF', (x) => x > 300, low.hour) - low.hour).toBeLessThan(22 * DAY);
-  });
+  it.each([2, 4, 6])(
+    'an untreated survivor resolves (severity %d): IL-6 falls to a quarter within 16 d (to the nearest day) of its peak, PaO2/FiO2 passes 300 within 22 d of its nadir',
+    (wI) => {
+      const run = course(covid(wI), 40 * DAY);
+      const top = peak(run, 'IL6');
+      const days = (firstHour(run, 'IL6', (x) => x < top.value / 4, top.hour) - top.hour) / DAY;
+      expect(Math.round(days)).toBeLessThanOrEqual(16);
+      const low = nadir(run, 'PF');
+      expect(firstHour(run, 'PF', (x) => x > 300, low.hour) - low.hour).toBeLessThan(22 * DAY);
+    },
+  );
 });
 
 describe('organs and virus', () => {

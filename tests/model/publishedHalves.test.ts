@@ -36,7 +36,8 @@ describe('human endotoxin kinetics alone, 2 ng/kg', () => {
   it('as printed gives the published peaks', () => {
     const highest = { TNF: { value: 0, hour: 0 }, IL6: { value: 0, hour: 0 }, IL10: { value: 0, hour: 0 } };
     integrate(endotoxinStart(2), endotoxin2021, 6, 0.005, (hour, state) => {
-      for (const id of ['TNF', 'IL6', 'IL10'] as const) if (state[id] > highest[id].value) highest[id] = { value: state[id], hour };
+      for (const id of ['TNF', 'IL6', 'IL10'] as const)
+        if (state[id] > highest[id].value) highest[id] = { value: state[id], hour };
     });
     expect(Math.abs(highest.TNF.value - 257)).toBeLessThan(2);
     expect(highest.TNF.hour).toBeCloseTo(1.72, 1);
@@ -50,10 +51,13 @@ describe('human endotoxin kinetics alone, 2 ng/kg', () => {
     ['TNF', 257],
     ['IL6', 791],
     ['IL10', 41],
-  ] as const)('inside the whole model, with exponents rounded to quarters, %s moves by less than 8 %%', (id, published) => {
-    const run = course(patient('endotoxin'), 6);
-    expect(Math.abs(peak(run, id).value / published - 1)).toBeLessThan(0.08);
-  });
+  ] as const)(
+    'inside the whole model, with exponents rounded to quarters, %s moves by less than 8 %%',
+    (id, published) => {
+      const run = course(patient('endotoxin'), 6);
+      expect(Math.abs(peak(run, id).value / published - 1)).toBeLessThan(0.08);
+    },
+  );
 
   it('half-lives are those published: TNF 28, IL-6 52, IL-10 37 minutes', () => {
     const run = course(patient('health', {}, { TNF: 101, IL6: 101.53, IL10: 100.248 }), 1);

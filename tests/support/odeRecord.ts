@@ -3,7 +3,8 @@ type Derivative<S> = (state: S) => S;
 
 function shifted<S extends object>(state: S, slope: S, h: number): S {
   const moved: Record<string, number> = {};
-  for (const [key, value] of Object.entries(state)) moved[key] = value + h * (slope as Record<string, number>)[key]!;
+  for (const [key, value] of Object.entries(state))
+    moved[key] = value + h * (slope as Record<string, number>)[key]!;
   return moved as S;
 }
 

@@ -19,12 +19,22 @@ export interface Course {
 }
 
 /** A patient of a trigger with changed parameters or initial values. */
-export function patient(trigger: string, parameters: Record<string, number> = {}, initial: Record<string, number> = {}): Patient {
+export function patient(
+  trigger: string,
+  parameters: Record<string, number> = {},
+  initial: Record<string, number> = {},
+): Patient {
   return withChanges(triggerSetup(trigger), { parameters, initial });
 }
 
 /** Repeats a dose `count` times, `every` hours apart, from `hour`. */
-export function repeated(treatment: string, amount: number, hour: number, every: number, count: number): Dose[] {
+export function repeated(
+  treatment: string,
+  amount: number,
+  hour: number,
+  every: number,
+  count: number,
+): Dose[] {
   return Array.from({ length: count }, (_, i) => ({ hour: hour + i * every, treatment, amount }));
 }
 
@@ -35,7 +45,8 @@ export function course(who: Patient, hours: number, doses: readonly Dose[] = [])
   const times: number[] = [];
   const values: Float64Array[] = [];
   for (let tick = 0; tick <= ticks; tick += 1) {
-    for (const dose of doses) if (Math.round(dose.hour / TICK_HOURS) === tick) giveDose(y, dose.treatment, dose.amount);
+    for (const dose of doses)
+      if (Math.round(dose.hour / TICK_HOURS) === tick) giveDose(y, dose.treatment, dose.amount);
     times.push(tick * TICK_HOURS);
     values.push(quantitiesOf(y, who.parameters));
     if (tick < ticks) advanceTick(y, who.parameters);
@@ -58,7 +69,11 @@ export function nadir(run: Course, id: QuantityId): { value: number; hour: numbe
   return extreme(run, id, (a, b) => a < b);
 }
 
-function extreme(run: Course, id: QuantityId, better: (a: number, b: number) => boolean): { value: number; hour: number } {
+function extreme(
+  run: Course,
+  id: QuantityId,
+  better: (a: number, b: number) => boolean,
+): { value: number; hour: number } {
   let best = { value: run.values[0]![Q[id]]!, hour: 0 };
   run.values.forEach((values, index) => {
     if (better(values[Q[id]]!, best.value)) best = { value: values[Q[id]]!, hour: run.hours[index]! };
@@ -67,7 +82,12 @@ function extreme(run: Course, id: QuantityId, better: (a: number, b: number) => 
 }
 
 /** First hour from `after` on at which the quantity passes the test, or Infinity. */
-export function firstHour(run: Course, id: QuantityId, passes: (value: number) => boolean, after = 0): number {
+export function firstHour(
+  run: Course,
+  id: QuantityId,
+  passes: (value: number) => boolean,
+  after = 0,
+): number {
   const index = run.values.findIndex((values, i) => run.hours[i]! >= after && passes(values[Q[id]]!));
   return index < 0 ? Number.POSITIVE_INFINITY : run.hours[index]!;
 }

@@ -43,7 +43,8 @@ export function patientRate({ parameters }: Patient): number {
 
 /** The C program: same loop, prints right-hand sides a second. */
 function harness(kernel: string, { initial, parameters }: Patient): string {
-  const list = (values: Float64Array): string => Array.from(values, (value) => value.toExponential(17)).join(',');
+  const list = (values: Float64Array): string =>
+    Array.from(values, (value) => value.toExponential(17)).join(',');
   return `${kernel}
 #include <stdio.h>
 #include <time.h>

@@ -3,4 +3,7 @@ import { ORGAN_PARAMETERS } from './parametersOrgans.ts';
 import type { ParameterDefinition } from './types.ts';
 
 /** Every parameter, in the order of the parameter vector. */
-export const PARAMETER_DEFINITIONS: readonly ParameterDefinition[] = [...BODY_PARAMETERS, ...ORGAN_PARAMETERS];
+export const PARAMETER_DEFINITIONS: readonly ParameterDefinition[] = [
+  ...BODY_PARAMETERS,
+  ...ORGAN_PARAMETERS,
+];

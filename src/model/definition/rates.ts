@@ -26,24 +26,36 @@ export const RATE_DEFINITIONS: readonly RateDefinition[] = [
   d('CA', 'sc + kcn * Q / (1 + Q) - muc * CA'),
   d('mr', 'ks * (1 + gN * N) * (mr0 - mr) - act'),
   d('ma', 'act - kma * ma'),
-  d('TNF', 'synth * (ktnfm * M * dn(IL10, KT10, 3) * dn(S6, K66, 2) + kNT * N^2) + kCT * ca - ktnf * (TNF - stnf)'),
+  d(
+    'TNF',
+    'synth * (ktnfm * M * dn(IL10, KT10, 3) * dn(S6, K66, 2) + kNT * N^2) + kCT * ca - ktnf * (TNF - stnf)',
+  ),
   d(
     'IL6',
     'synth * (M * (k6m + k6tnf * up(TNF, K6t, 2)) * dn(S6, K66, 1) * dn(IL10, K610, 4) + kN6 * N^2.5 * (1 + gG * uG) + kG6 * uG * (0.5 + Je) + kB6 * B / (B + KB)) + ksp * K * (sp0 + sp1 * Lu) - k6 * (1 - fR * occ) * (IL6 - s6)',
   ),
-  d('IL10', '(1 + g10 * gr) * (M * (k10m + k106 * up(S6, K66, 3.75)) + kN10 * N^2 + kG10 * uG) - k10 * (IL10 - s10)'),
+  d(
+    'IL10',
+    '(1 + g10 * gr) * (M * (k10m + k106 * up(S6, K66, 3.75)) + kN10 * N^2 + kG10 * uG) - k10 * (IL10 - s10)',
+  ),
   d('CS', 'kcs * (up(S6, Kcs, 1.25) - CS)'),
   d('CRP', 'kcrp * CS - kcrpd * (CRP - crp0)'),
   d(
     'Temp',
     '(tGain * (tTNF * up(max(TNF - stnf, 0), K6t, 0.75) + tIL6 * up(max(S6 - s6, 0), K66, 0.75) - tIL10 * up(max(IL10 - s10, 0), K610, 1) + tF * F / (F + KtF)) + Temp0 - Temp) / tauT',
   ),
-  d('E', 'kE * (wET * up(TNF, KET, 2) + wE6 * up(S6, K6E, 1) + wEN * up(Ne, KEN, 2) + wEG * uG) * (1 - E) - dE * E'),
+  d(
+    'E',
+    'kE * (wET * up(TNF, KET, 2) + wE6 * up(S6, K6E, 1) + wEN * up(Ne, KEN, 2) + wEG * uG) * (1 - E) - dE * E',
+  ),
   d(
     'Lu',
     '(kLu * (Ke / (Ke + KLu) + lI * I + lB * B / (B + KB) + lE * uE) + casc * cs + kVili * vent + kFlLu * E * Fl) * (1 - Lu) - rLu * (1 + rX * X) * Lu',
   ),
-  d('He', '(kHe * uE * (up(TNF, KET, 2) + up(S6, K6H, 1)) + casc * cs + kHeNe * ne) * (1 - He) - dOrgan * He'),
+  d(
+    'He',
+    '(kHe * uE * (up(TNF, KET, 2) + up(S6, K6H, 1)) + casc * cs + kHeNe * ne) * (1 - He) - dOrgan * He',
+  ),
   d('Ki', '(kKi * uE + cKi * casc * cs) * (1 - Ki) - dOrgan * Ki'),
   d('tocC', '-(CLt + Qt) * Ct - Vmt * Ct / (Kmt2 + Ct) + Qt * tocP / V2t'),
   d('tocP', 'Qt * Ct - Qt * tocP / V2t'),

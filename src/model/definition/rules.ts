@@ -19,7 +19,12 @@ export const RATE_RULES: readonly RuleDefinition[] = [
   shown('S6', 'IL-6 that still signals', 'pg/mL', 'IL6 * (1 - occ)'),
   rule('gc', 'Steroid effect on synthesis', '1', 'Emx * gr'),
   rule('synth', 'Synthesis left under steroid', '1', '1 - gc'),
-  shown('anti', 'Innate activity left by anti-inflammation', '1', '1 / (1 + ((CA + cX * X^2 + cgr * gr) / cinf)^2)'),
+  shown(
+    'anti',
+    'Innate activity left by anti-inflammation',
+    '1',
+    '1 / (1 + ((CA + cX * X^2 + cgr * gr) / cinf)^2)',
+  ),
   rule('Ne', 'Phagocytes in effect', '1', 'N * anti'),
   rule('aL', 'Lung phagocyte activity left', '1', '(1 - EL * gr) / (1 + (X / KX)^2)'),
   rule('Ke', 'Lung cytokine in effect', 'pg/mL', 'K * (1 - fL * occ)'),
@@ -38,7 +43,12 @@ export const RATE_RULES: readonly RuleDefinition[] = [
   rule('ca', 'Engaged effector T cells', '1', 'C * A / (A + KA)'),
   rule('uG', 'IFN-γ effect', '1', 'up(G, KG, 1.5)'),
   rule('Je', 'IL-1 effect', '1', 'up(J / (1 + ak), KJ, 1)'),
-  rule('Rl', 'Drive of lung phagocytes', '1', '(wI * (I + fD * (1 - T - I)) + wBl * B / (B + KBl) + kLK * Ke / (Ke + KK)) * aL'),
+  rule(
+    'Rl',
+    'Drive of lung phagocytes',
+    '1',
+    '(wI * (I + fD * (1 - T - I)) + wBl * B / (B + KBl) + kLK * Ke / (Ke + KK)) * aL',
+  ),
   rule('Qx', 'Drive of resolution', '1', '(Nl / QX)^2 + QN * Ne'),
   rule(
     'R',
@@ -47,7 +57,12 @@ export const RATE_RULES: readonly RuleDefinition[] = [
     '(knn * N + knp * B + knd * D + kn6 * up(S6, K6n, 2) + kns * up(Ke, Kns, 3) * Lu + kng * uG + knJ * Je) * anti',
   ),
   rule('Q', 'Drive of anti-inflammatory tone', '1', '(N + kcnd * D) * anti'),
-  rule('act', 'Activation of monocytes by endotoxin', '1/h', 'up(L, KL, 1) * (smr + kmt * up(TNF, Kmt, 3.25)) * dn(IL10, Km10, 0.25) * mr * (1 - halfGc * gc)'),
+  rule(
+    'act',
+    'Activation of monocytes by endotoxin',
+    '1/h',
+    'up(L, KL, 1) * (smr + kmt * up(TNF, Kmt, 3.25)) * dn(IL10, Km10, 0.25) * mr * (1 - halfGc * gc)',
+  ),
   rule('M', 'Activated monocytes', '1', 'pool * ma'),
   rule('uE', 'Permeability, raised to 1.5', '1', 'E^1.5'),
 ];
@@ -55,8 +70,18 @@ export const RATE_RULES: readonly RuleDefinition[] = [
 /** Algebraic quantities that nothing depends on: what a monitor, a laboratory or a picture shows. */
 export const READOUT_RULES: readonly RuleDefinition[] = [
   shown('SpO2', 'Oxygen saturation', '%', '100 / (1 + sevA / (PaO2^3 + sevB * PaO2))'),
-  shown('HR', 'Heart rate', '1/min', 'HR0 + hrT * (Temp - Temp0) + hrMAP * (MAP0 - MAP) + hrO2 * up(max(SpO2n - SpO2, 0), KO2, 1)'),
-  shown('RR', 'Respiratory rate', '1/min', 'RR0 + rrT * max(Temp - Temp0, 0) + rrPF * (1 - PF / PF0) + rrO2 * up(max(SpO2n - SpO2, 0), KO2, 1)'),
+  shown(
+    'HR',
+    'Heart rate',
+    '1/min',
+    'HR0 + hrT * (Temp - Temp0) + hrMAP * (MAP0 - MAP) + hrO2 * up(max(SpO2n - SpO2, 0), KO2, 1)',
+  ),
+  shown(
+    'RR',
+    'Respiratory rate',
+    '1/min',
+    'RR0 + rrT * max(Temp - Temp0, 0) + rrPF * (1 - PF / PF0) + rrO2 * up(max(SpO2n - SpO2, 0), KO2, 1)',
+  ),
   rule('stroke', 'Stroke volume left', '1', '(1 - ppHe * He) * (1 - ppE * E)'),
   shown('SBP', 'Systolic pressure', 'mmHg', 'MAP + 2 * PP0 * stroke / 3'),
   shown('DBP', 'Diastolic pressure', 'mmHg', 'MAP - PP0 * stroke / 3'),
@@ -71,11 +96,31 @@ export const READOUT_RULES: readonly RuleDefinition[] = [
   shown('urine', 'Urine output', 'mL/d', 'uo0 * (1 - Ki)^2 * (1 - 0.5 * shock)'),
   shown('GCS', 'Glasgow coma scale', '1', '15 - gcsO2 * hypoxia - gcsMAP * shock - gcsE * up(E, 0.6, 3)'),
   shown('stormIndex', 'Storm index', '1', 'max(min((log10(IL6) - 1.3) / 1.9, 1), 0)'),
-  shown('sofaLungs', 'SOFA lungs', '1', 'below(PF, 400) + below(PF, 300) + below(PF, 200) * above(fio2, 0.5) + below(PF, 100) * above(fio2, 0.5)'),
-  shown('sofaBlood', 'SOFA blood', '1', 'below(platelets, 150) + below(platelets, 100) + below(platelets, 50) + below(platelets, 20)'),
-  shown('sofaLiver', 'SOFA liver', '1', 'above(bilirubin, 20) + above(bilirubin, 33) + above(bilirubin, 102) + above(bilirubin, 204)'),
+  shown(
+    'sofaLungs',
+    'SOFA lungs',
+    '1',
+    'below(PF, 400) + below(PF, 300) + below(PF, 200) * above(fio2, 0.5) + below(PF, 100) * above(fio2, 0.5)',
+  ),
+  shown(
+    'sofaBlood',
+    'SOFA blood',
+    '1',
+    'below(platelets, 150) + below(platelets, 100) + below(platelets, 50) + below(platelets, 20)',
+  ),
+  shown(
+    'sofaLiver',
+    'SOFA liver',
+    '1',
+    'above(bilirubin, 20) + above(bilirubin, 33) + above(bilirubin, 102) + above(bilirubin, 204)',
+  ),
   shown('sofaHeart', 'SOFA heart', '1', 'max(below(MAP, 70), 3 * above(ne, 0.001) + above(ne, 0.1001))'),
-  shown('sofaBrain', 'SOFA brain', '1', 'below(GCS, 14.5) + below(GCS, 12.5) + below(GCS, 9.5) + below(GCS, 5.5)'),
+  shown(
+    'sofaBrain',
+    'SOFA brain',
+    '1',
+    'below(GCS, 14.5) + below(GCS, 12.5) + below(GCS, 9.5) + below(GCS, 5.5)',
+  ),
   shown(
     'sofaKidneys',
     'SOFA kidneys',

@@ -63,10 +63,12 @@ const ROWS: readonly (readonly [string, string, string, number, string])[] = [
  * Species in the order of the state vector. The inspired oxygen fraction of 5/9 is the "usual care"
  * at which the cascade of the graded model (half effect at PaO2/FiO2 of 90 mmHg) is reproduced exactly.
  */
-export const SPECIES_DEFINITIONS: readonly SpeciesDefinition[] = ROWS.map(([id, name, unit, initial, tex]) => ({
-  id,
-  name,
-  unit,
-  initial,
-  tex,
-}));
+export const SPECIES_DEFINITIONS: readonly SpeciesDefinition[] = ROWS.map(
+  ([id, name, unit, initial, tex]) => ({
+    id,
+    name,
+    unit,
+    initial,
+    tex,
+  }),
+);

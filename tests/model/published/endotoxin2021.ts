@@ -24,7 +24,9 @@ export function endotoxin2021({ E, mr, ma, TNF, IL6, IL10 }: EndotoxinState): En
     mr: 0.006 * mr * (1 - mr / 30000) - act,
     ma: act - 2.51 * ma,
     TNF: 0.69712 * ma * dn(IL10, 17.386, 3) * dn(IL6, 560, 2) - 1.4873 * (TNF - 1),
-    IL6: ma * (0.98831 + 0.81 * up(TNF, 185, 2)) * dn(IL6, 560, 1) * dn(IL10, 34.772, 4) - 0.79658 * (IL6 - 1.53),
+    IL6:
+      ma * (0.98831 + 0.81 * up(TNF, 185, 2)) * dn(IL6, 560, 1) * dn(IL10, 34.772, 4) -
+      0.79658 * (IL6 - 1.53),
     IL10: ma * (0.020536 + 0.0191 * up(IL6, 560, 3.675)) - 1.1107 * (IL10 - 0.248),
   };
 }
