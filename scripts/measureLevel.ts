@@ -2,7 +2,7 @@
  * Measures the anchors of a level's score and writes them into its file, with
  * the best known log beside it.
  *
- *   node scripts/measureLevel.ts <NN-slug.json> [rounds of search, 0: keep the best known log]
+ *   npm run measure -- <NN-slug.json> [rounds of search, 0: keep the best known log]
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { measureAnchors } from '../src/analysis/anchors.ts';

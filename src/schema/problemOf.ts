@@ -29,7 +29,9 @@ export function problemOf(issue: v.BaseIssue<unknown>): Parsed<never> {
   const values = { expected: expectedOf(issue), found: foundOf(issue.input) };
   if (issue.type === 'strict_object' && issue.expected === 'never') return refuse('unknownField', path);
   if (issue.input === undefined) return refuse('missingField', path);
-  return refuse(CODES[issue.type] ?? 'wrongType', path, values);
+  // A variant that met no object at all expects one.
+  const code = issue.expected === 'Object' ? 'wrongType' : CODES[issue.type];
+  return refuse(code ?? 'wrongType', path, values);
 }
 
 function expectedOf(issue: v.BaseIssue<unknown>): string {

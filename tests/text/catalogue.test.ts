@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createText, t } from '../../src/text/catalogue.ts';
+
+const FOLDER = new URL('../../src/text/en/', import.meta.url);
+
+function leaves(value: unknown, path: string): (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+}
+
+describe('the text catalogue', () => {
+  it('joins every file of its folder under the name of the file, and holds only text', () => {
+    const { has } = createText('en');
+    for (const file of readdirSync(FOLDER)) {
+      const area = file.replace('.json', '');
+      for (const [key, sentence] of leaves(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')), area)) {
+        expect(typeof sentence, key).toBe('string');
+        expect(has(key), key).toBe(true);
+      }
+    }
+  });
+
+  it('fills in values as they are, for they are never shown as markup', () => {
+    expect(t('error.notRunning', { treatment: 'A & <b>' })).toBe('A & <b> is not being given.');
+  });
+
+  it('throws on a key without a sentence in tests, and shows the key to a player', () => {
+    expect(() => createText('en').tAny('error.nothing')).toThrow('error.nothing');
+    expect(createText('en', { strict: false }).tAny('error.nothing')).toBe('error.nothing');
+  });
+});
