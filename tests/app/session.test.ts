@@ -76,7 +76,9 @@ describe('decisions', () => {
   it('are told once', () => {
     const { actions } = started();
     const told = vi.fn();
-    actions.onEvents((events) => events.forEach((event) => event.type === 'command' && told(event.tick)));
+    actions.onEvents((events) => {
+      for (const event of events) if (event.type === 'command') told(event.tick);
+    });
     actions.command(DEXAMETHASONE);
     actions.stepHours(1);
     expect(told.mock.calls).toEqual([[0]]);

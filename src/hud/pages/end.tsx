@@ -1,0 +1,122 @@
+import './end.css';
+import type { VNode } from 'preact';
+import type { GameView } from '../../app/types.ts';
+import type { DecisionLog } from '../../engine/types.ts';
+import { t } from '../../text/catalogue.ts';
+import { useActions, useApp } from '../appContext.ts';
+import { clockTime, formatNumber } from '../format.ts';
+import { Icon } from '../icons.tsx';
+import { Course } from './course.tsx';
+import { LogActions } from './logActions.tsx';
+import { ScoreParts } from './scoreParts.tsx';
+import { SourceList } from './sourceList.tsx';
+import { inLanguage, levelText } from './words.ts';
+
+/** What became of the patient, and why the score is what it is. */
+export function EndPage(): VNode | null {
+  const game = useApp((state) => state.game);
+  if (!game?.result) return null;
+  const { score, log } = game.result;
+  return (
+    <main class="end reading">
+      <Outcome game={game} log={log} />
+      <div class="end-column">
+        <section class="end-score panel" aria-labelledby="score-heading">
+          <div class="end-total">
+            <h2 id="score-heading">{t('page.end.score')}</h2>
+            <p class="end-number number">{score.total}</p>
+            <p class="quiet">{t('page.end.ofHundred')}</p>
+            <Comparison game={game} total={score.total} />
+          </div>
+          <ScoreParts score={score} />
+        </section>
+        <LogActions log={log} />
+      </div>
+      <div class="end-column">
+        <Course game={game} />
+        <section class="end-lesson panel" aria-labelledby="lesson-heading">
+          <h2 id="lesson-heading">{t('page.end.lesson')}</h2>
+          <p class="lead">{levelText(game.level).lesson}</p>
+          <Objectives game={game} />
+          <h3>{t('page.end.sources')}</h3>
+          <SourceList level={game.level} />
+        </section>
+      </div>
+    </main>
+  );
+}
+
+function Outcome({ game, log }: { readonly game: GameView; readonly log: DecisionLog }): VNode {
+  const { startGame, openMenu, replayLog } = useActions();
+  const decisions = t('page.end.decisions', { count: log.commands.length });
+  return (
+    <header class={`end-outcome panel outcome-${log.outcome}`}>
+      <div class="end-outcome-words">
+        <p class="quiet">
+          {levelText(game.level).title} · {t(`page.mode.${log.mode}`)} · <b>{t('page.notClinical')}</b>
+        </p>
+        <h1>{t(`page.end.heading.${log.outcome}`)}</h1>
+        <p class="lead">
+          {t(`page.end.outcomeText.${log.outcome}`)}{' '}
+          {t('page.end.when', { ...clockTime(game.now.hour), decisions })}
+        </p>
+      </div>
+      <div class="end-doors">
+        <button type="button" class="button main" onClick={() => startGame(game.level, game.mode, game.seed)}>
+          <Icon name="restart" size={22} />
+          <span>
+            {t('page.end.again')} <small>{t('page.end.againHint')}</small>
+          </span>
+        </button>
+        <button type="button" class="button" onClick={() => replayLog(log)}>
+          <Icon name="replay" size={20} />
+          {t('page.end.watch')}
+        </button>
+        <button type="button" class="button" onClick={openMenu}>
+          <Icon name="menu" size={20} />
+          {t('page.end.menu')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** The score on a line from 0 to 100, beside what others get. The body alone and the best known end the scale of organs. */
+function Comparison({ game, total }: { readonly game: GameView; readonly total: number }): VNode {
+  const rows = [
+    { key: 'you', points: total },
+    { key: 'guideline', points: game.level.scoring.guideline.total },
+  ] as const;
+  return (
+    <dl class="compare" aria-label={t('page.end.compare')}>
+      {rows.map(({ key, points }) => (
+        <div key={key} class={`compare-row compare-${key}`}>
+          <dt>{t(`page.end.${key}`)}</dt>
+          <dd class="number">{formatNumber(points, 0)}</dd>
+          <meter min={0} max={100} value={points} aria-hidden="true" />
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Objectives({ game }: { readonly game: GameView }): VNode | null {
+  if (game.level.objectives.length === 0) return null;
+  return (
+    <>
+      <h3>{t('page.end.objectives')}</h3>
+      <ul class="objectives-kept">
+        {game.level.objectives.map(({ id, text }) => {
+          const kept = game.now.objectives.some((objective) => objective.id === id && objective.kept);
+          return (
+            <li key={id} class={kept ? 'kept-goal' : 'lost-goal'}>
+              <Icon name={kept ? 'check' : 'close'} size={18} />
+              <span>{inLanguage(text)}</span>
+              <b>{t(kept ? 'page.end.kept' : 'page.end.lost')}</b>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

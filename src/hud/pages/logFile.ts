@@ -1,0 +1,17 @@
+import type { DecisionLog } from '../../engine/types.ts';
+
+/** The name under which a log is saved. The level's id is a slug, which its schema sees to. */
+export function logFileName(log: DecisionLog): string {
+  return `stormward-${log.level.id}-${log.score}.json`;
+}
+
+/** Hands the log to the browser as a file to save. */
+export function saveLogFile(log: DecisionLog): void {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(log)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = logFileName(log);
+  link.click();
+  // The download has its own hold on the data by the next turn.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}

@@ -1,0 +1,87 @@
+import './pages.css';
+import { createElement, type VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Page } from '../../app/types.ts';
+import { t } from '../../text/catalogue.ts';
+import { useApp } from '../appContext.ts';
+import type { HeroProps } from '../hero.tsx';
+import { PlayScreen } from '../playScreen.tsx';
+import { ReplayBar } from '../replayBar.tsx';
+import { AboutPage } from './about.tsx';
+import { BriefingPage } from './briefing.tsx';
+import { DebugLine } from './debugLine.tsx';
+import { EndPage } from './end.tsx';
+import { LogDrop } from './logDrop.tsx';
+import { MenuPage } from './menu.tsx';
+import { NoticeBar } from './noticeBar.tsx';
+import { levelText } from './words.ts';
+
+const PAGES: Readonly<Record<Exclude<Page, 'game'>, () => VNode | null>> = {
+  menu: MenuPage,
+  briefing: BriefingPage,
+  end: EndPage,
+  about: AboutPage,
+};
+
+interface PagesProps extends HeroProps {
+  readonly debug: boolean;
+}
+
+/** The whole page: the one that is open, and what lies over all of them. */
+export function Pages({ debug, ...hero }: PagesProps): VNode {
+  const page = useApp((state) => state.page);
+  const theme = useApp((state) => state.settings.theme);
+  const motion = useApp((state) => state.settings.motion);
+  const title = useTitle(page);
+  const content = useRef<HTMLDivElement>(null);
+  useHeadingFocus(page, content);
+  useEffect(() => {
+    document.title = title;
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.dataset.motion = motion;
+  }, [title, theme, motion]);
+  return (
+    <>
+      <button type="button" class="skip-link" onClick={() => focusHeading(content.current)}>
+        {t('page.skip')}
+      </button>
+      <div id="content" class={`page page-${page}`} ref={content}>
+        {page === 'game' ? (
+          <PlayScreen {...hero} replayBar={<ReplayBar />} />
+        ) : (
+          createElement(PAGES[page], null)
+        )}
+      </div>
+      <NoticeBar />
+      <LogDrop />
+      {debug && <DebugLine />}
+    </>
+  );
+}
+
+function useTitle(page: Page): string {
+  const level = useApp((state) => (page === 'briefing' ? state.chosenLevel : (state.game?.level ?? null)));
+  const replay = useApp((state) => state.game?.kind === 'replay');
+  if (page === 'menu' || page === 'about' || !level)
+    return t(page === 'about' ? 'page.title.about' : 'page.title.menu');
+  const key = page === 'game' && replay ? 'replay' : page;
+  return t(`page.title.${key}`, { level: levelText(level).title });
+}
+
+function focusHeading(content: HTMLElement | null): void {
+  const heading = content?.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** A new page is announced by its heading; the very first one leaves the focus to the browser. */
+function useHeadingFocus(page: Page, content: { readonly current: HTMLElement | null }): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    window.scrollTo(0, 0);
+    focusHeading(content.current);
+  }, [page, content]);
+}

@@ -1,0 +1,124 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Score, ScoreCost } from '../../engine/types.ts';
+import { t } from '../../text/catalogue.ts';
+import { formatNumber } from '../format.ts';
+import { shortNumber } from './words.ts';
+
+/** The three parts of the score, each with the numbers it is made of and the scale they are held against. */
+export function ScoreParts({ score }: { readonly score: Score }): VNode {
+  const { numbers, maxima } = score;
+  const area = (value: number) => formatNumber(value, 1);
+  return (
+    <div class="score-parts">
+      <h2>{t('page.end.parts')}</h2>
+      <Part name={t('page.end.organs')} points={score.organs} maximum={maxima.organs}>
+        <p>
+          {t('page.end.organsAbout', {
+            area: area(numbers.organArea),
+            alone: area(numbers.organAreaBodyAlone),
+            best: area(numbers.organAreaBestKnown),
+            maximum: maxima.organs,
+          })}{' '}
+          {t('page.end.organsDeath')}
+        </p>
+        <Scale zero={numbers.organAreaBodyAlone} full={numbers.organAreaBestKnown} own={numbers.organArea} />
+      </Part>
+      <Part name={t('page.end.guard')} points={score.guard} maximum={maxima.guard}>
+        <p>
+          {t('page.end.guardAbout', {
+            area: area(numbers.guardArea),
+            best: area(numbers.guardAreaBestKnown),
+          })}{' '}
+          {numbers.secondInfectionHours > 0
+            ? t('page.end.guardInfection', { hours: formatNumber(numbers.secondInfectionHours, 0) })
+            : t('page.end.guardNoInfection')}
+        </p>
+        <Bill costs={numbers.costs.filter((cost) => cost.part === 'guard')} />
+      </Part>
+      <Part name={t('page.end.stewardship')} points={score.stewardship} maximum={maxima.stewardship}>
+        <p>
+          {t('page.end.stewardshipAbout', {
+            doses: t('page.end.doses', { count: numbers.dosesGiven }),
+            idle: numbers.dosesWithoutUse,
+            tests: t('page.end.tests', { count: numbers.testsOrdered }),
+            soon: numbers.testsTooSoon,
+          })}
+        </p>
+        <Bill costs={numbers.costs.filter((cost) => cost.part === 'stewardship')} />
+      </Part>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly name: string;
+  readonly points: number;
+  readonly maximum: number;
+  readonly children: ComponentChildren;
+}
+
+function Part({ name, points, maximum, children }: PartProps): VNode {
+  return (
+    <section class="score-part">
+      <h3>
+        {name}{' '}
+        <span class="part-points">
+          <span class="number">{points}</span> <small>{t('page.end.ofMaximum', { maximum })}</small>
+        </span>
+      </h3>
+      <meter min={0} max={maximum} value={points} aria-hidden="true" />
+      {children}
+    </section>
+  );
+}
+
+/** Where the own organ area lies between no points (the body alone) and all (the best known). */
+function Scale({
+  zero,
+  full,
+  own,
+}: {
+  readonly zero: number;
+  readonly full: number;
+  readonly own: number;
+}): VNode | null {
+  const span = zero - full;
+  if (span <= 0) return null;
+  const share = Math.min(Math.max((zero - own) / span, 0), 1);
+  return (
+    <svg class="organ-scale" viewBox="0 0 300 34" aria-hidden="true">
+      <path d="M6 10H294" class="scale-line" />
+      <path d="M6 5V15M294 5V15" class="scale-line" />
+      <circle cx={6 + share * 288} cy="10" r="6" class="scale-own" />
+      <text x="0" y="30">
+        {t('page.end.bodyAlone')} {formatNumber(zero, 0)}
+      </text>
+      <text x="300" y="30" text-anchor="end">
+        {t('page.end.bestKnown')} {formatNumber(full, 0)}
+      </text>
+    </svg>
+  );
+}
+
+function costText({ code, amount, treatment }: ScoreCost): string {
+  return t(`page.end.cost.${code}`, {
+    count: amount,
+    amount: shortNumber(amount),
+    treatment: treatment ? t(`hud.treatment.${treatment}.name`) : '',
+  });
+}
+
+/** What took points away, as a bill. */
+function Bill({ costs }: { readonly costs: readonly ScoreCost[] }): VNode {
+  if (costs.length === 0) return <p class="quiet">{t('page.end.noCosts')}</p>;
+  return (
+    <ul class="bill">
+      {costs.map((cost) => (
+        <li key={`${cost.code}${cost.treatment ?? ''}`}>
+          <span>{costText(cost)}</span>
+          <span class="number">{formatNumber(-cost.points, 1)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,143 @@
+/** The one place where the parts of the browser's game are put together. */
+import './hud/styles/fonts.css';
+import './hud/styles/tokens.css';
+import './hud/styles/base.css';
+import { createElement, render } from 'preact';
+import { startFrameLoop } from './app/frameLoop.ts';
+import { carriesLog, fragmentToLogText } from './app/logLink.ts';
+import { fragmentOf, pageOf } from './app/navigation.ts';
+import { createSavedLogs, openLogDatabase } from './app/savedLogs.ts';
+import { createSession } from './app/session.ts';
+import { loadSettings, saveSettings } from './app/settings.ts';
+import { createSound } from './app/sound.ts';
+import { readSoundInput } from './app/soundInput.ts';
+import { createAppStore } from './app/store.ts';
+import type { Actions, GameView } from './app/types.ts';
+import { readUrlParameters, type UrlParameters } from './app/urlParameters.ts';
+import { AppProvider } from './hud/appContext.ts';
+import { judgeVital, VITAL_LIMITS, type VitalId } from './hud/limits.ts';
+import { Pages } from './hud/pages/pages.tsx';
+import { DESK_QUERY, LANDSCAPE_QUERY } from './hud/useLayout.ts';
+import { loadLevels } from './levels/browserLevels.ts';
+import { Q } from './model/generated/system.ts';
+import { createScenePlace } from './scenes/scenePlace.ts';
+import type { StageLayout } from './scenes/stage.ts';
+import { t } from './text/catalogue.ts';
+
+const storage = () => window.localStorage;
+const levels = loadLevels();
+const wished = readUrlParameters(location.search, (id) => levels.some((level) => level.id === id));
+const store = createAppStore(loadSettings(storage), levels);
+const actions: Actions = createSession(
+  {
+    store,
+    savedLogs: createSavedLogs(openLogDatabase),
+    saveSettings: (settings) => saveSettings(storage, settings),
+    now: () => performance.now(),
+    date: () => new Date().toISOString(),
+    later: (milliseconds, work) => {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  },
+  wished.speed ?? undefined,
+);
+
+/** Says what nobody foresaw, and stops the clock: a game that fails must not fail sixty times a second. */
+function reportUnexpected(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  // Browsers report this harmless one as an error of the page.
+  if (message.startsWith('ResizeObserver loop')) return;
+  actions.setRunning(false);
+  actions.notify('error', t('app.unexpected', { message }));
+}
+
+function followAddress(): void {
+  const show = () => {
+    if (carriesLog(location.hash)) openLink();
+    else actions.openPage(pageOf(location.hash));
+    nameInAddress('replace');
+  };
+  window.addEventListener('hashchange', show);
+  let shown = store.getState().page;
+  store.subscribe(({ page }) => {
+    if (page === shown) return;
+    shown = page;
+    nameInAddress('push');
+  });
+}
+
+function openLink(): void {
+  const reading = fragmentToLogText(location.hash);
+  if (reading.ok) void actions.openLogText(reading.text);
+  else actions.notify('error', t(`app.link.${reading.problem}`));
+}
+
+/** Makes the address name the page that is open; a log that is being watched keeps its own link there. */
+function nameInAddress(how: 'push' | 'replace'): void {
+  const { page, game } = store.getState();
+  const watchesLink = carriesLog(location.hash) && page === 'game' && game?.kind === 'replay';
+  if (watchesLink || location.hash === fragmentOf(page)) return;
+  history[`${how}State`](null, '', fragmentOf(page));
+}
+
+const VITALS = Object.keys(VITAL_LIMITS) as VitalId[];
+
+function alarmingVitals({ now }: GameView): readonly string[] {
+  return VITALS.filter((id) => judgeVital(id, now.values[Q[id]] ?? Number.NaN).level === 'alarm');
+}
+
+function layoutOfPage(): StageLayout {
+  if (matchMedia(DESK_QUERY).matches) return 'wide';
+  return matchMedia(LANDSCAPE_QUERY).matches ? 'short' : 'tall';
+}
+
+function startSound(): (milliseconds: number) => void {
+  const sound = createSound({
+    onCaption: (caption) => store.setState({ caption }),
+    onProblem: (text) => actions.notify('info', text),
+    getSettings: () => store.getState().settings,
+  });
+  let before = store.getState();
+  return (milliseconds) => {
+    const now = store.getState();
+    sound.update(readSoundInput(before, now, now.game ? alarmingVitals(now.game) : []), milliseconds);
+    before = now;
+  };
+}
+
+function obeyAddress({ level, seed, mode, refused }: UrlParameters): void {
+  store.setState({ wishes: { seed, mode } });
+  const chosen = levels.find(({ id }) => id === level);
+  if (carriesLog(location.hash)) openLink();
+  else if (chosen) actions.chooseLevel(chosen);
+  else actions.openPage(pageOf(location.hash));
+  const first = refused[0];
+  if (first) actions.notify('error', t('app.address.refused', { ...first }));
+  nameInAddress('replace');
+}
+
+window.addEventListener('error', (event) => reportUnexpected(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) => reportUnexpected(event.reason));
+obeyAddress(wished);
+followAddress();
+const root = document.getElementById('app');
+if (!root) throw new Error('The page has no #app.');
+render(createElement(AppProvider, { store, actions }, createElement(Pages, { debug: wished.debug })), root);
+
+const scenePlace = createScenePlace({
+  store,
+  actions,
+  layout: layoutOfPage,
+  reportUnexpected,
+  reportMissing: () => actions.notify('info', t('page.failure.scene')),
+});
+const updateSound = startSound();
+startFrameLoop(
+  { request: (turn) => requestAnimationFrame(turn), cancel: cancelAnimationFrame },
+  (milliseconds) => {
+    scenePlace.frame(milliseconds);
+    updateSound(milliseconds);
+  },
+);
