@@ -23,7 +23,7 @@ export function random(level: Level, seed: number): Policy {
 }
 
 /** Every command of a level once, but tests, which change nothing in the patient. */
-export function everyCommand(level: Level): readonly Command[] {
+function everyCommand(level: Level): readonly Command[] {
   const orders = level.treatments.flatMap(({ id, regimens }): Command[] => [
     ...regimens.map((regimen): Command => ({ type: 'order', treatment: id, regimen: regimen.id })),
     { type: 'stop', treatment: id },

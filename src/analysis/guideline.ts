@@ -7,7 +7,7 @@
 import type { Command, TreatmentId } from '../engine/types.ts';
 import type { Observation, Policy } from './policy.ts';
 
-export const GUIDELINE = {
+const GUIDELINE = {
   /** %, target range of saturation: WHO 90 to 96 in the ill adult; oxygen starts below 92. */
   lowestSpO2: 92,
   /** %, above which oxygen is stepped down (ours). */

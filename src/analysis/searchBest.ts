@@ -21,7 +21,7 @@ const LONGEST_MOVE_HOURS = 48;
  * What a policy costs in points, before any anchor is known; smaller is
  * better. The score itself cannot be used: its anchors are what this is to find.
  */
-export function costOf(level: Level, policy: Policy): number {
+function costOf(level: Level, policy: Policy): number {
   const { state } = simulate(level, { seed: 1, mode: 'student', decide: decideHourly(level, policy) });
   if (state.outcome === null || isDeath(state.outcome.kind)) return DEATH;
   const { costs } = scoreGame(state, level).numbers;

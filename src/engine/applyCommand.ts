@@ -6,7 +6,7 @@ import { isContinuous, regimenOf, treatmentIndex } from './treatments.ts';
 import type { Command, Level, LevelTreatment, Regimen, TreatmentId, TreatmentState } from './types.ts';
 
 /** Rate at which norepinephrine is started, µg/kg/min: a common starting rate. */
-export const NOREPINEPHRINE_START = 0.05;
+const NOREPINEPHRINE_START = 0.05;
 
 /** Applies a command that checkCommand has let pass. Mutates `state`; doses follow in the step. */
 export function applyCommand(state: EngineState, level: Level, command: Command): void {

@@ -11,10 +11,10 @@ import type { EngineEvent, Level, LevelTreatment, Regimen, TreatmentState } from
 import { isDoseUseful } from './usefulness.ts';
 
 /** MAP in mmHg that the nurse aims at; 65 is the target of the Surviving Sepsis Campaign 2021. */
-export const TITRATION_LOWEST_MAP = 65;
-export const TITRATION_HIGHEST_MAP = 75;
+const TITRATION_LOWEST_MAP = 65;
+const TITRATION_HIGHEST_MAP = 75;
 /** Change of the norepinephrine rate an hour, µg/kg/min. */
-export const TITRATION_STEP = 0.02;
+const TITRATION_STEP = 0.02;
 
 /** Gives every dose that is due at this tick. Mutates `state`. */
 export function giveDueDoses(state: EngineState, level: Level, events: EngineEvent[]): void {

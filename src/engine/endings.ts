@@ -31,22 +31,22 @@ export const DERANGEMENTS = [
 ] as const;
 
 /** Hours without any derangement that bring a spent reserve back to 1. */
-export const RESERVE_RETURN_HOURS = 48;
+const RESERVE_RETURN_HOURS = 48;
 
 /** Bacteria in 1e6 CFU/mL: a second infection, and one that kills by itself after so many hours. */
 export const SECOND_INFECTION = 1;
-export const OVERWHELMING_INFECTION = 10;
-export const OVERWHELMING_HOURS = 6;
+const OVERWHELMING_INFECTION = 10;
+const OVERWHELMING_HOURS = 6;
 
 /** The infection is the cause of death when it was there for most of these hours. */
-export const INFECTION_MEMORY_TICKS = 48 * TICKS_PER_HOUR;
+const INFECTION_MEMORY_TICKS = 48 * TICKS_PER_HOUR;
 
 /**
  * Recovered means: out of danger. Every one must hold for `hours` in a row, as on a ward
  * that would step a patient down: little oxygen, a pressure of its own, no fever, no
  * inflammation that still signals, and lungs that have turned for the better.
  */
-export const RECOVERY = {
+const RECOVERY = {
   hours: 24,
   /** A patient who never was ill is sent home after so many hours at the earliest. */
   earliestHoursIfNeverIll: 120,
@@ -91,7 +91,7 @@ export function reserveLoss(values: Float64Array): number {
 }
 
 /** True when the patient's own values are those of recovery. `values` in the order of QUANTITIES. */
-export function isSound(values: Float64Array, lowestPF: number): boolean {
+function isSound(values: Float64Array, lowestPF: number): boolean {
   const of = (index: number): number => values[index] as number;
   const turned = lowestPF >= RECOVERY.soundPF || of(Q.PF) >= lowestPF + RECOVERY.PFgained;
   return (
@@ -106,7 +106,7 @@ export function isSound(values: Float64Array, lowestPF: number): boolean {
 }
 
 /** True when nothing holds the patient up but a little oxygen. */
-export function isUnsupported(values: Float64Array, oxygenStep: number): boolean {
+function isUnsupported(values: Float64Array, oxygenStep: number): boolean {
   return oxygenStep <= RECOVERY.oxygenStep && values[Q.vent] === 0 && values[Q.ne] === 0;
 }
 

@@ -11,7 +11,7 @@ import { Q } from '../model/generated/system.ts';
 import type { EngineState } from './state.ts';
 import type { LabId, TreatmentId } from './types.ts';
 
-export const USE_LIMITS = {
+const USE_LIMITS = {
   /** log10 copies/mL; below, an antiviral has hardly a virus left to stop. */
   viralLoad: 4,
   /** log10 CFU/mL; the usual bar of a positive quantitative culture of lavage fluid is 4 to 5. */
@@ -20,15 +20,13 @@ export const USE_LIMITS = {
   steroidSpO2: 94,
   /** mmHg, PaO2/FiO2. */
   steroidPF: 300,
-  /** mg/L; the entry criterion of RECOVERY's tocilizumab comparison, together with hypoxia. */
-  tocilizumabCRP: 75,
+  /** pg/mL of IL-6 that still signals; below, tocilizumab has hardly a signal left to block. */
+  signallingIL6: 40,
   /** mmHg. */
   fluidsMAP: 70,
   norepinephrineMAP: 75,
   /** %; above, oxygen could be stepped down. */
   oxygenSpO2: 98,
-  /** µmol/L; about three times the baseline, stage 3 of KDIGO. */
-  renalReplacementCreatinine: 240,
   /** Hours within which a repeated test needs a reason. */
   testHours: 6,
   /** Share by which the quantity must have moved since the last sample. */
@@ -46,7 +44,7 @@ export function isDoseUseful(id: TreatmentId, values: Float64Array, oxygenStep: 
     case 'dexamethasone':
       return oxygenStep > 0 || of(Q.SpO2) < USE_LIMITS.steroidSpO2 || of(Q.PF) <= USE_LIMITS.steroidPF;
     case 'tocilizumab':
-      return oxygenStep > 0 && of(Q.CRP) >= USE_LIMITS.tocilizumabCRP;
+      return of(Q.S6) >= USE_LIMITS.signallingIL6;
     case 'fluids':
       return of(Q.MAP) < USE_LIMITS.fluidsMAP;
     default:

@@ -1,8 +1,5 @@
 import { type Parsed, refuse, shown } from './problem.ts';
 
-/** The format that this release writes. */
-export const CURRENT_FORMAT = 1;
-
 /** Rewrites a plain value of one format as the next. The value has not been checked against any schema. */
 export type Migration = (value: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 

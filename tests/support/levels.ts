@@ -3,7 +3,7 @@ import type { Level } from '../../src/engine/types.ts';
 import { loadLevels } from '../../src/levels/nodeLevels.ts';
 
 /** A level that comes with the game. */
-export function levelById(id: string): Level {
+function levelById(id: string): Level {
   const level = loadLevels().find((candidate) => candidate.id === id);
   if (level === undefined) throw new Error(`no level ${id}`);
   return level;
@@ -12,7 +12,7 @@ export function levelById(id: string): Level {
 export const QUIET_DOUBLING: Level = levelById('the-quiet-doubling');
 
 /** A copy with some fields changed. */
-export function changedLevel(change: Partial<Level>): Level {
+function changedLevel(change: Partial<Level>): Level {
   return { ...QUIET_DOUBLING, ...change };
 }
 
