@@ -62,7 +62,7 @@ function line({ ok, outcome, score, reason, tick }: Verdict): string {
 
 function judge(file: string, levels: readonly Level[]): { verdict: Verdict; sentence: string | null } {
   const read = readLogFile(file);
-  if (read === null) return refuse(file, 'unreadable', 0, t('cli.noFile', { file }));
+  if (read === null) return refuse(file, 'unreadable', 0, t('cli.unreadable'));
   if (!read.ok) return refuse(file, read.problem.code, 0, problemText(read.problem));
   const log = read.value;
   const level = levels.find(({ id }) => id === log.level.id);

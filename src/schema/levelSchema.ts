@@ -57,11 +57,13 @@ const objective = v.strictObject({
   text: v.record(language, line),
 });
 
-const area = numberBetween(0, 10_000);
+/** SOFA days that scale the score by their ratio, so never 0; days of lost guard. */
+const organArea = numberBetween(0.01, 10_000);
+const guardArea = numberBetween(0, 10_000);
 
 const scoring = v.strictObject({
-  bodyAlone: v.strictObject({ organArea: area }),
-  bestKnown: v.strictObject({ organArea: area, guardArea: area }),
+  bodyAlone: v.strictObject({ organArea }),
+  bestKnown: v.strictObject({ organArea, guardArea }),
   guideline: v.strictObject({ total: wholeBetween(0, 100) }),
 });
 
