@@ -16,11 +16,12 @@ export function ReplayBar(): VNode | null {
   if (!replay) return null;
   return (
     <section class="replay-bar panel" aria-label={t('page.replay.name')}>
-      <div class="replay-controls">
+      <div class="replay-steps">
         <button
           type="button"
           class="icon-button"
           aria-label={t('page.replay.previous')}
+          title={t('page.replay.previous')}
           onClick={() => actions.seekDecision(-1)}
         >
           <Icon name="back" size={20} />
@@ -29,20 +30,24 @@ export function ReplayBar(): VNode | null {
           type="button"
           class="icon-button forward"
           aria-label={t('page.replay.next')}
+          title={t('page.replay.next')}
           onClick={() => actions.seekDecision(1)}
         >
           <Icon name="back" size={20} />
         </button>
       </div>
       <SeekSlider />
-      <div class="replay-proof">
-        <span class="replay-score">{t('page.replay.score', { score: replay.score.total })}</span>
-        <Verified checkpoints={replay.checkpointsMet} />
-        <button type="button" class="button" onClick={actions.leaveReplay}>
-          <Icon name="close" size={18} />
-          {t('page.replay.leave')}
-        </button>
-      </div>
+      <span class="replay-score">{t('page.replay.score', { score: replay.score.total })}</span>
+      <Verified checkpoints={replay.checkpointsMet} />
+      <button
+        type="button"
+        class="button small replay-leave"
+        aria-label={t('page.replay.leave')}
+        onClick={actions.leaveReplay}
+      >
+        <Icon name="close" size={18} />
+        {t('page.replay.leaveShort')}
+      </button>
     </section>
   );
 }
@@ -62,8 +67,7 @@ function SeekSlider(): VNode {
   };
   const marks = [...new Set(commands?.map((given) => given.tick))];
   return (
-    <div class="replay-seek">
-      <span class="number">{momentText(tick)}</span>
+    <>
       <div class="replay-track">
         <input
           type="range"
@@ -86,8 +90,8 @@ function SeekSlider(): VNode {
           ))}
         </svg>
       </div>
-      <span class="number">{momentText(end)}</span>
-    </div>
+      <span class="replay-moment number">{momentText(tick)}</span>
+    </>
   );
 }
 
@@ -102,7 +106,10 @@ function Verified({ checkpoints }: { readonly checkpoints: number }): VNode {
   return (
     <span class="replay-verified" title={t('page.replay.verifiedAbout', { count: checkpoints, hash })}>
       <Icon name="check" size={18} />
-      {t('page.replay.verified')} <small class="number">{hash}</small>
+      <span>
+        {t('page.replay.verified')}
+        <small class="number">{hash}</small>
+      </span>
     </span>
   );
 }

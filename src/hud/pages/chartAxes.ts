@@ -1,6 +1,19 @@
 /** Geometry of the end screen's two charts, which share one time axis. */
 
-export const CHART = { width: 600, left: 52, right: 96, top: 10 } as const;
+/** Width of the drawing and its margins. On a phone the drawing itself is narrower, so that its letters stay as large. */
+export interface Frame {
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  /** Most days that the time axis names. */
+  readonly days: number;
+}
+
+export const WIDE: Frame = { width: 600, left: 52, right: 96, days: 11 };
+export const NARROW: Frame = { width: 340, left: 48, right: 84, days: 5 };
+
+/** Room above the highest line. */
+export const TOP = 10;
 export const IL6_HEIGHT = 230;
 export const SOFA_HEIGHT = 96;
 export const SOFA_MAXIMUM = 24;
@@ -14,9 +27,8 @@ export interface Decades {
 const HOURS_PER_DAY = 24;
 
 /** X of an hour of the level. */
-export function xOf(hour: number, horizonHours: number): number {
-  const width = CHART.width - CHART.left - CHART.right;
-  return CHART.left + (hour / horizonHours) * width;
+export function xOf(hour: number, horizonHours: number, { width, left, right }: Frame): number {
+  return left + (hour / horizonHours) * (width - left - right);
 }
 
 /** The whole decades that hold every value; 1 to 1000 pg/mL at least, which is health to storm. */
@@ -34,11 +46,11 @@ export function decadesOf(...courses: readonly (readonly number[])[]): Decades {
 /** Y of a concentration on the log axis; what is below the axis lies on it. */
 export function logY(value: number, { low, high }: Decades): number {
   const share = (Math.log10(Math.max(value, 10 ** low)) - low) / (high - low);
-  return CHART.top + (1 - share) * (IL6_HEIGHT - CHART.top - 8);
+  return TOP + (1 - share) * (IL6_HEIGHT - TOP - 8);
 }
 
 export function sofaY(points: number): number {
-  return CHART.top + (1 - points / SOFA_MAXIMUM) * (SOFA_HEIGHT - CHART.top - 8);
+  return TOP + (1 - points / SOFA_MAXIMUM) * (SOFA_HEIGHT - TOP - 8);
 }
 
 /** The path through all samples; gaps are left where a value is not finite. */
@@ -62,10 +74,10 @@ export function linePath(
   return path;
 }
 
-/** Whole days to label, at most about ten of them. */
-export function dayTicks(horizonHours: number): readonly number[] {
+/** Whole days to label, about as many as the frame has room for. */
+export function dayTicks(horizonHours: number, { days: room }: Frame): readonly number[] {
   const days = Math.floor(horizonHours / HOURS_PER_DAY);
-  const every = Math.ceil(days / 10);
+  const every = Math.max(1, Math.ceil(days / (room - 1)));
   return Array.from({ length: Math.floor(days / every) + 1 }, (_, index) => index * every);
 }
 

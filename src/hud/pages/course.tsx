@@ -5,17 +5,21 @@ import type { GameView, Trend } from '../../app/types.ts';
 import { Q } from '../../model/generated/system.ts';
 import { t } from '../../text/catalogue.ts';
 import { formatConcentration, formatNumber } from '../format.ts';
+import { useMediaQuery } from '../useLayout.ts';
 import {
-  CHART,
   dayTicks,
   decadesOf,
+  type Frame,
   IL6_HEIGHT,
   linePath,
   logY,
+  NARROW,
   peakOf,
   SOFA_HEIGHT,
   SOFA_MAXIMUM,
   sofaY,
+  TOP,
+  WIDE,
   xOf,
 } from './chartAxes.ts';
 import { shortNumber } from './words.ts';
@@ -36,14 +40,15 @@ function seriesOf(trend: Trend, quantity: number): readonly number[] {
 /** The player's IL-6 and SOFA over the level, with the same patient left alone behind them. */
 export function Course({ game }: { readonly game: GameView }): VNode {
   const { level, mode, seed } = game;
+  const frame = useMediaQuery('(max-width: 48em)') ? NARROW : WIDE;
   const alone = useMemo(() => bodyAloneTrend(level, mode, seed), [level, mode, seed]);
   return (
     <section class="end-course panel" aria-labelledby="course-heading">
       <h2 id="course-heading">{t('page.end.course')}</h2>
       <p class="unseen">{summary(game.trend, alone)}</p>
       <div class="charts">
-        <Il6Chart game={game} alone={alone} />
-        <SofaChart game={game} alone={alone} />
+        <Il6Chart game={game} alone={alone} frame={frame} />
+        <SofaChart game={game} alone={alone} frame={frame} />
       </div>
     </section>
   );
@@ -68,44 +73,45 @@ function summary(own: Trend, alone: Trend): string {
 interface ChartProps {
   readonly game: GameView;
   readonly alone: Trend;
+  readonly frame: Frame;
 }
 
-function Il6Chart({ game, alone }: ChartProps): VNode {
+function Il6Chart({ game, alone, frame }: ChartProps): VNode {
   const horizon = game.level.horizonHours;
   const own = seriesOf(game.trend, Q.IL6);
   const ghost = seriesOf(alone, Q.IL6);
   const decades = decadesOf(own, ghost);
-  const x = (hour: number) => xOf(hour, horizon);
+  const x = (hour: number) => xOf(hour, horizon, frame);
   const y = (value: number) => logY(value, decades);
-  const right = CHART.width - CHART.right;
+  const right = frame.width - frame.right;
   // Where both courses end at one place, the ghost's name gives way.
   const [ownEnd, ghostEnd] = [y(own.at(-1) ?? 1), y(ghost.at(-1) ?? 1)];
   const near =
     Math.abs(ownEnd - ghostEnd) < LABEL_HEIGHT &&
-    Math.abs(x(game.now.hour) - x(alone.hours.at(-1) ?? 0)) < CHART.right;
+    Math.abs(x(game.now.hour) - x(alone.hours.at(-1) ?? 0)) < frame.right;
   const aside = near ? ownEnd + (ghostEnd < ownEnd ? -LABEL_HEIGHT : LABEL_HEIGHT) - ghostEnd : 0;
   const powers = Array.from(
     { length: decades.high - decades.low + 1 },
     (_, index) => 10 ** (decades.low + index),
   );
   return (
-    <svg class="chart" aria-hidden="true" viewBox={`0 0 ${CHART.width} ${IL6_HEIGHT + 4}`}>
+    <svg class="chart" aria-hidden="true" viewBox={`0 0 ${frame.width} ${IL6_HEIGHT + 4}`}>
       <rect
         class="chart-storm"
-        x={CHART.left}
-        y={CHART.top}
-        width={right - CHART.left}
-        height={Math.max(0, y(STORM) - CHART.top)}
+        x={frame.left}
+        y={TOP}
+        width={right - frame.left}
+        height={Math.max(0, y(STORM) - TOP)}
       />
       {powers.map((power) => (
         <g key={power}>
-          <path class="chart-grid" d={`M${CHART.left} ${y(power)}H${right}`} />
-          <text class="chart-number" x={CHART.left - 6} y={y(power) + 4} text-anchor="end">
+          <path class="chart-grid" d={`M${frame.left} ${y(power)}H${right}`} />
+          <text class="chart-number" x={frame.left - 6} y={y(power) + 4} text-anchor="end">
             {formatNumber(power, power < 1 ? 1 : 0)}
           </text>
         </g>
       ))}
-      <text class="chart-title" x={CHART.left + 6} y={CHART.top + 15}>
+      <text class="chart-title" x={frame.left + 6} y={TOP + 15}>
         {t('page.end.chartIl6')}
       </text>
       <path class="line-ghost" d={linePath(alone.hours, ghost, x, y)} />
@@ -126,27 +132,27 @@ function Il6Chart({ game, alone }: ChartProps): VNode {
   );
 }
 
-function SofaChart({ game, alone }: ChartProps): VNode {
+function SofaChart({ game, alone, frame }: ChartProps): VNode {
   const horizon = game.level.horizonHours;
-  const x = (hour: number) => xOf(hour, horizon);
+  const x = (hour: number) => xOf(hour, horizon, frame);
   const own = seriesOf(game.trend, Q.SOFA);
-  const right = CHART.width - CHART.right;
+  const right = frame.width - frame.right;
   return (
-    <svg class="chart" aria-hidden="true" viewBox={`0 0 ${CHART.width} ${SOFA_HEIGHT + 22}`}>
+    <svg class="chart" aria-hidden="true" viewBox={`0 0 ${frame.width} ${SOFA_HEIGHT + 22}`}>
       {[0, SOFA_MAXIMUM / 2, SOFA_MAXIMUM].map((points) => (
         <g key={points}>
-          <path class="chart-grid" d={`M${CHART.left} ${sofaY(points)}H${right}`} />
-          <text class="chart-number" x={CHART.left - 6} y={sofaY(points) + 4} text-anchor="end">
+          <path class="chart-grid" d={`M${frame.left} ${sofaY(points)}H${right}`} />
+          <text class="chart-number" x={frame.left - 6} y={sofaY(points) + 4} text-anchor="end">
             {points}
           </text>
         </g>
       ))}
-      <text class="chart-title" x={CHART.left + 6} y={CHART.top + 15}>
+      <text class="chart-title" x={frame.left + 6} y={TOP + 15}>
         {t('page.end.chartSofa')}
       </text>
       <path class="line-ghost" d={linePath(alone.hours, seriesOf(alone, Q.SOFA), x, sofaY)} />
       <path class="line-sofa" d={linePath(game.trend.hours, own, x, sofaY)} />
-      {dayTicks(horizon).map((day) => (
+      {dayTicks(horizon, frame).map((day) => (
         <text
           key={day}
           class="chart-number"
