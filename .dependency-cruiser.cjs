@@ -14,7 +14,7 @@ const FLOORS = {
   app: {
     values: ['math', 'model', 'engine', 'analysis', 'schema', 'levels', 'text'],
     types: [],
-    packages: ['zustand', 'howler', 'idb', 'fflate', 'comlink'],
+    packages: ['zustand', 'howler', 'idb', 'fflate'],
   },
   scenes: {
     values: ['app', 'model/quantities', 'model/generated'],
@@ -34,12 +34,12 @@ const FLOORS = {
   cli: {
     values: ['math', 'model', 'engine', 'analysis', 'schema', 'levels', 'text'],
     types: [],
-    packages: ['node', 'tinybench'],
+    packages: ['node'],
   },
 };
 
-/** The bench writes the model's equations in C with the code that generates the TypeScript. */
-const EQUATIONS_IN_C = 'scripts/modelCode[.]ts';
+/** The bench is a tool of development: it needs a compiler and a browser, so it stands with the scripts. */
+const BENCH = 'scripts/bench/bench[.]ts';
 
 /** Path patterns of the folders (or single files) of src that a floor names. */
 const paths = (floors) => floors.map((floor) => `^src/${floor}(/|[.]ts$)`);
@@ -50,7 +50,7 @@ const packagePaths = (names) =>
 
 function rulesOf([floor, { values, types, packages }]) {
   const from = { path: `^src/${floor}/` };
-  const allowed = [`^src/${floor}/`, ...paths(values), ...(floor === 'cli' ? [`^${EQUATIONS_IN_C}$`] : [])];
+  const allowed = [`^src/${floor}/`, ...paths(values), ...(floor === 'cli' ? [`^${BENCH}$`] : [])];
   return [
     {
       name: `${floor}-imports`,
@@ -134,7 +134,7 @@ module.exports = {
       comment: 'Nothing imports the composition root, the tests or the scripts.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(src/main[.]ts$|tests/|scripts/)', pathNot: `^${EQUATIONS_IN_C}$` },
+      to: { path: '^(src/main[.]ts$|tests/|scripts/)', pathNot: `^${BENCH}$` },
     },
   ],
   options: {

@@ -2,7 +2,7 @@
  * Turns an expression of the model into arithmetic that is bit-equal in every
  * JavaScript engine and in C: + - * / and square roots, nothing else.
  */
-import { parse, type MathNode } from 'mathjs';
+import { type MathNode, parse } from 'mathjs';
 
 /** How a target language writes the few things in which languages differ. */
 export interface Dialect {

@@ -6,6 +6,7 @@ import { CommandFailure, type CommandRun, type ExitCode, type Streams, wrongUse 
 const COMMANDS: Readonly<Record<string, () => Promise<CommandRun>>> = {
   sim: async () => (await import('./sim.ts')).runSim,
   verify: async () => (await import('./verify.ts')).runVerify,
+  bench: async () => (await import('./bench.ts')).runBench,
 };
 
 /** Runs one command. Every failure is one sentence on `streams.err` and an exit code, never a stack. */

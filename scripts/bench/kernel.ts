@@ -3,9 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { advanceTick } from '../../model/course.ts';
-import { rightHandSide } from '../../model/generated/system.ts';
-import { type Patient, triggerSetup, withChanges } from '../../model/triggers.ts';
+import { advanceTick } from '../../src/model/course.ts';
+import { rightHandSide } from '../../src/model/generated/system.ts';
+import { type Patient, triggerSetup, withChanges } from '../../src/model/triggers.ts';
 
 /** Ticks in 28 days. */
 const TICKS_28_DAYS = 28 * 24 * 20;
@@ -75,7 +75,7 @@ export interface CProgram {
 export async function compileC(patient: Patient): Promise<CProgram | null> {
   const compiler = ['cc', 'gcc', 'clang'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (!compiler) return null;
-  const { cRightHandSide } = await import('../../../scripts/modelCode.ts');
+  const { cRightHandSide } = await import('../modelCode.ts');
   const folder = mkdtempSync(join(tmpdir(), 'stormward-bench-'));
   writeFileSync(join(folder, 'kernel.c'), harness(cRightHandSide(), patient));
   execFileSync(compiler, ['-O3', '-o', join(folder, 'kernel'), join(folder, 'kernel.c'), '-lm']);
