@@ -1,4 +1,5 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Folders of assets/ that only the generators read; the built game does not carry them. */
@@ -22,11 +23,37 @@ function copyAssets(): Plugin {
   };
 }
 
+/**
+ * The build takes only the parts of Phaser that the scene uses: half its size.
+ * Phaser tells its builds apart by constants that its own bundler fills in;
+ * here WebGL alone is wanted.
+ */
+function takePhaserParts(): Plugin {
+  const alias = [{ find: /^phaser$/, replacement: here('src/scenes/phaserParts.ts') }];
+  return {
+    name: 'take-phaser-parts',
+    apply: 'build',
+    enforce: 'pre',
+    config: () => ({ resolve: { alias } }),
+    transform(code, id) {
+      if (!PHASER.test(id)) return null;
+      return code
+        .replace(
+          /typeof (CANVAS_RENDERER|FEATURE_SOUND|PLUGIN_CAMERA3D|PLUGIN_FBINSTANT|WEBGL_DEBUG)\b/g,
+          'false',
+        )
+        .replace(/typeof WEBGL_RENDERER\b/g, 'true');
+    },
+  };
+}
+
+const PHASER = /node_modules[\\/]phaser[\\/]/;
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   base: './',
   publicDir: 'assets',
-  plugins: [copyAssets()],
-  // Phaser's own entry is used whole; a smaller one can be aliased here as /^phaser$/.
+  plugins: [copyAssets(), takePhaserParts()],
   resolve: { alias: [{ find: /^react$/, replacement: 'preact/compat' }] },
   define: { global: 'globalThis' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -39,7 +66,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] },
+        codeSplitting: { groups: [{ name: 'phaser', test: PHASER }] },
       },
     },
   },

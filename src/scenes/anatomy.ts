@@ -63,7 +63,9 @@ const CELL_LENGTH = 37;
  * takes them: first the floor of the lowest sac, then outwards.
  */
 export function wallPlaces(): readonly WallPlace[] {
-  const places = SACS.flatMap((_, index) => outerArcs(index).flatMap(([from, to]) => cellsOnArc(index, from, to)));
+  const places = SACS.flatMap((_, index) =>
+    outerArcs(index).flatMap(([from, to]) => cellsOnArc(index, from, to)),
+  );
   const rank = (place: WallPlace, index: number): number =>
     Math.hypot(place.x - EYE.x, (place.y - EYE.y) * 1.3) * (0.65 + 0.7 * seeded(index, 11));
   return places
@@ -80,7 +82,10 @@ function outerArcs(index: number): readonly (readonly [number, number])[] {
     const angle = (step / steps) * 2 * Math.PI;
     const x = sac.x + sac.r * Math.cos(angle);
     const y = sac.y + sac.r * Math.sin(angle);
-    return y > -24 && SACS.every((other, at) => at === index || Math.hypot(x - other.x, y - other.y) > other.r - 0.5);
+    return (
+      y > -24 &&
+      SACS.every((other, at) => at === index || Math.hypot(x - other.x, y - other.y) > other.r - 0.5)
+    );
   };
   let start = 0;
   while (start < steps && free(start)) start += 1;
@@ -106,7 +111,13 @@ function cellsOnArc(index: number, from: number, to: number): readonly WallPlace
   return Array.from({ length: count }, (_, cell) => {
     const angle = from + ((cell + 0.5) / count) * (to - from);
     const round = cell % ROUND_EVERY === (index + 2) % ROUND_EVERY;
-    return { x: sac.x + sac.r * Math.cos(angle), y: sac.y + sac.r * Math.sin(angle), angle: angle + Math.PI / 2, round, length: arcLength / count };
+    return {
+      x: sac.x + sac.r * Math.cos(angle),
+      y: sac.y + sac.r * Math.sin(angle),
+      angle: angle + Math.PI / 2,
+      round,
+      length: arcLength / count,
+    };
   });
 }
 
@@ -120,7 +131,9 @@ export interface SeptumPlace {
 
 /** Where two sacs meet at the outside: from there a short wall stands into the air. */
 export function septa(): readonly SeptumPlace[] {
-  return SACS.flatMap((first, index) => SACS.slice(index + 1).flatMap((second) => septaBetween(first, second)));
+  return SACS.flatMap((first, index) =>
+    SACS.slice(index + 1).flatMap((second) => septaBetween(first, second)),
+  );
 }
 
 function septaBetween(first: Sac, second: Sac): readonly SeptumPlace[] {

@@ -85,7 +85,10 @@ ${SACS.slice(0, 5)
   .join('\n')}
   float walls = 0.0;
 ${septa()
-  .map((wall) => `  walls += septum(p, vec2(${f(wall.x)}, ${f(wall.y)}), vec2(${f(Math.sin(wall.angle))}, ${f(-Math.cos(wall.angle))}));`)
+  .map(
+    (wall) =>
+      `  walls += septum(p, vec2(${f(wall.x)}, ${f(wall.y)}), vec2(${f(Math.sin(wall.angle))}, ${f(-Math.cos(wall.angle))}));`,
+  )
   .join('\n')}
   return colour + (vec3(0.30, 0.44, 0.82) * shade * 0.13 + vec3(0.44, 0.60, 0.96) * walls * 0.75) * inside;
 }
@@ -117,7 +120,7 @@ void main() {
   colour = air(p, colour, sacDepth(p));
   colour = vessel(p, colour);
   float gone = max(smoothstep(uFade.x, uFade.y, p.x), smoothstep(uFade.z, uFade.w, p.y));
-  gl_FragColor = vec4(mix(colour, vec3(0.0196, 0.0314, 0.0863), gone), 1.0);
+  gl_FragColor = vec4(colour, 1.0) * (1.0 - gone);
 }
 `;
 
@@ -158,5 +161,12 @@ export function rippleHeight(storm: number): number {
 
 /** Height of the rippled surface over a point, for what floats on it. */
 export function surfaceY(level: number, ripple: number, x: number, time: number): number {
-  return level + ripple * 0.62 * (Math.sin(x / 27 + time * 1.3) + 0.6 * Math.sin(x / 13 - time * 1.9) + 0.4 * Math.sin(x / 61 + time * 0.7));
+  return (
+    level +
+    ripple *
+      0.62 *
+      (Math.sin(x / 27 + time * 1.3) +
+        0.6 * Math.sin(x / 13 - time * 1.9) +
+        0.4 * Math.sin(x / 61 + time * 0.7))
+  );
 }

@@ -20,7 +20,7 @@ import { Pen } from './objects/pen.ts';
 import { type Drawable, SpriteLayer } from './objects/spriteLayer.ts';
 import { TissueCells } from './objects/tissueCells.ts';
 import type { Outlines } from './outlines.ts';
-import { type Picture, pictureOf, mixPictures } from './picture.ts';
+import { mixPictures, type Picture, pictureOf } from './picture.ts';
 import type { SceneSource, SceneView } from './source.ts';
 import { stageOf } from './stage.ts';
 
@@ -60,7 +60,12 @@ export class InsideScene extends Scene {
   /** Called once when everything stands. */
   onCreated: () => void = () => {};
 
-  constructor(source: SceneSource, atlas: LoadedAtlas, firstView: SceneView, onUpdated: (milliseconds: number) => void) {
+  constructor(
+    source: SceneSource,
+    atlas: LoadedAtlas,
+    firstView: SceneView,
+    onUpdated: (milliseconds: number) => void,
+  ) {
     super({ key: 'inside' });
     this.source = source;
     this.atlas = atlas;
@@ -80,7 +85,15 @@ export class InsideScene extends Scene {
     const picture = pictureOf(view.now, view.level);
     this.mixed = { ...picture };
     this.known = { before: view.now, now: view.now, beforePicture: picture, nowPicture: picture };
-    this.moment = { picture: this.mixed, stage, time: 40, turn: 0, flowed: 0, beats: 0, reducedMotion: view.reducedMotion };
+    this.moment = {
+      picture: this.mixed,
+      stage,
+      time: 40,
+      turn: 0,
+      flowed: 0,
+      beats: 0,
+      reducedMotion: view.reducedMotion,
+    };
     this.pen = new Pen(stage);
     this.buildLayers(readFigures(texture, this.atlas.scale));
     this.onCreated();
@@ -98,11 +111,26 @@ export class InsideScene extends Scene {
     };
     const { outlines } = this.atlas;
     shade('Ground', GROUND_FRAGMENT);
-    layer(BlendModes.NORMAL, [new Backdrop(), new BloodStream(), new Leukocytes('rolling'), new GasRings(), new Capillary()]);
+    layer(BlendModes.NORMAL, [
+      new Backdrop(),
+      new BloodStream(),
+      new Leukocytes('rolling'),
+      new GasRings(),
+      new Capillary(),
+    ]);
     layer(BlendModes.SCREEN, [new Glows()]);
-    layer(BlendModes.NORMAL, [new TissueCells('inSac', outlines), new Pathogens(), new Leukocytes('drowning')]);
+    layer(BlendModes.NORMAL, [
+      new TissueCells('inSac', outlines),
+      new Pathogens(),
+      new Leukocytes('drowning'),
+    ]);
     shade('Fluid', FLUID_FRAGMENT);
-    layer(BlendModes.NORMAL, [new AlveolarWall(), new TissueCells('inTissue', outlines), new Leukocytes('crossing'), new Drugs()]);
+    layer(BlendModes.NORMAL, [
+      new AlveolarWall(),
+      new TissueCells('inTissue', outlines),
+      new Leukocytes('crossing'),
+      new Drugs(),
+    ]);
     layer(BlendModes.SCREEN, [new MoteField(), new Foreground()]);
     layer(BlendModes.NORMAL, [new OrganWindows()]);
   }

@@ -35,7 +35,8 @@ export function moveOn(moment: Moment, seconds: number): void {
   const step = Math.min(seconds, LONGEST_STEP);
   const { picture } = moment;
   moment.time += step;
-  moment.turn += step * TURN_SPEED * (0.12 + 0.88 * picture.storm) * (picture.storm > 0.05 ? 1 : picture.storm * 20);
+  moment.turn +=
+    step * TURN_SPEED * (0.12 + 0.88 * picture.storm) * (picture.storm > 0.05 ? 1 : picture.storm * 20);
   moment.flowed += step * FLOW_SPEED * picture.flow;
   moment.beats += (step * picture.heartRate) / 60;
 }

@@ -18,7 +18,11 @@ const COST_FRAMES = 120;
  * @param texturesUrl folder of the atlases, with a slash at the end
  * @returns the handle, or why there is no picture: the game is then played without
  */
-export async function mountScene(parent: HTMLElement, source: SceneSource, texturesUrl = 'textures/'): Promise<SceneMount> {
+export async function mountScene(
+  parent: HTMLElement,
+  source: SceneSource,
+  texturesUrl = 'textures/',
+): Promise<SceneMount> {
   if (!hasWebGL()) return { ok: false, reason: 'webgl' };
   const view = source.getView();
   if (view === null) throw new Error('A scene is mounted when a game is on.');
@@ -42,7 +46,7 @@ export async function mountScene(parent: HTMLElement, source: SceneSource, textu
     width: size.width * size.density,
     height: size.height * size.density,
     scale: { mode: Scale.NONE, autoRound: true },
-    backgroundColor: '#050816',
+    transparent: true,
     banner: false,
     audio: { noAudio: true },
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
@@ -59,10 +63,25 @@ export async function mountScene(parent: HTMLElement, source: SceneSource, textu
     add(1, performance.now() - drawing);
     frames += 1;
   });
-  return { ok: true, handle: await handleOf(game, scene, parent, () => ({ update: cost[0] as number, render: cost[1] as number, frames }), source) };
+  return {
+    ok: true,
+    handle: await handleOf(
+      game,
+      scene,
+      parent,
+      () => ({ update: cost[0] as number, render: cost[1] as number, frames }),
+      source,
+    ),
+  };
 }
 
-async function handleOf(game: Game, scene: InsideScene, parent: HTMLElement, frameCost: () => FrameCost, source: SceneSource): Promise<SceneHandle> {
+async function handleOf(
+  game: Game,
+  scene: InsideScene,
+  parent: HTMLElement,
+  frameCost: () => FrameCost,
+  source: SceneSource,
+): Promise<SceneHandle> {
   const resize = (): void => {
     const { width, height, density } = sizeOf(parent);
     if (width === 0 || height === 0) return;
@@ -105,7 +124,11 @@ function placeWindows(parent: HTMLElement, width: number, height: number, source
 }
 
 function sizeOf(parent: HTMLElement): { width: number; height: number; density: number } {
-  return { width: parent.clientWidth, height: parent.clientHeight, density: Math.min(MOST_DENSITY, window.devicePixelRatio || 1) };
+  return {
+    width: parent.clientWidth,
+    height: parent.clientHeight,
+    density: Math.min(MOST_DENSITY, window.devicePixelRatio || 1),
+  };
 }
 
 /** The small atlas is sharp where a field unit is at most about a device pixel. */

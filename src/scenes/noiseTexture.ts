@@ -7,7 +7,8 @@ export const NOISE_SIZE = 256;
 function latticeNoise(x: number, y: number, cells: number, purpose: number): number {
   const column = Math.floor(x);
   const row = Math.floor(y);
-  const value = (i: number, j: number): number => seeded((((i % cells) + cells) % cells) + cells * (((j % cells) + cells) % cells), purpose);
+  const value = (i: number, j: number): number =>
+    seeded((((i % cells) + cells) % cells) + cells * (((j % cells) + cells) % cells), purpose);
   const fx = x - column;
   const fy = y - row;
   const sx = fx * fx * (3 - 2 * fx);

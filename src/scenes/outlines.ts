@@ -21,7 +21,11 @@ const SOLID = 110;
  * @param picture the whole atlas
  * @param atlasScale atlas pixels for one field unit
  */
-export function outlineOf(picture: CanvasRenderingContext2D, place: AtlasFrame, atlasScale: number): readonly number[] {
+export function outlineOf(
+  picture: CanvasRenderingContext2D,
+  place: AtlasFrame,
+  atlasScale: number,
+): readonly number[] {
   const { x, y, w, h } = place.frame;
   const pixels = picture.getImageData(x, y, w, h).data;
   const middleX = place.sourceSize.w / 2 - place.spriteSourceSize.x;

@@ -28,68 +28,54 @@ export interface Stage {
   readonly moteLimit: number;
 }
 
-/** Height of the picture on a phone held upright, of 844. */
-const TALL_PICTURE = 424;
+/** Size of the picture at 1280 x 720; it shows the whole field there. */
+const DESK_PICTURE = { width: 848, height: 560 } as const;
 
-/** Width of the picture on a phone held sideways, of 844. */
-const SHORT_PICTURE = 520;
+/** What the picture keeps in its middle when it is narrower than the field: the lowest sac and the storm's eye. */
+const MIDDLE = 372;
 
 /**
- * The stage of a canvas: 1280x720 and its multiples show the whole field in
- * the upper left 64 %, phones the middle of it.
+ * The stage of a canvas. The field covers it: a wide one shows all of it, a
+ * narrow one its middle, from the top.
  *
  * @param width,height size of the canvas in CSS pixels
  */
 export function stageOf(width: number, height: number, layout: StageLayout): Stage {
-  if (layout === 'tall') return tallStage(width, height);
-  if (layout === 'short') return shortStage(width, height);
-  const unit = Math.max(width / 1280, height / 720);
+  const scale = Math.max(width / DESK_PICTURE.width, height / DESK_PICTURE.height);
+  const shown = width / scale;
+  const hidden = Math.max(0, FIELD.width - shown);
+  const left = -Math.min(hidden, Math.max(0, MIDDLE - shown / 2)) * scale;
+  const bottom = height / scale;
+  const right = shown - left / scale;
+  const whole: readonly [number, number] = [right + 1000, right + 1001];
+  const base = { width, height, scale, left, top: 0 };
+  if (layout === 'tall') {
+    return {
+      ...base,
+      fadeRight: whole,
+      fadeBottom: [bottom - 34, bottom],
+      heart: { x: width - 46, y: Math.min(124, height * 0.29), r: 27 },
+      kidney: { x: width - 46, y: Math.min(210, height * 0.5), r: 27 },
+      moteLimit: 900,
+    };
+  }
+  if (layout === 'short') {
+    return {
+      ...base,
+      fadeRight: [right - 36, right],
+      fadeBottom: [bottom - 24, bottom],
+      heart: { x: width - 40, y: height - 146, r: 24 },
+      kidney: { x: width - 40, y: height - 64, r: 24 },
+      moteLimit: 900,
+    };
+  }
+  const unit = Math.min(width / DESK_PICTURE.width, height / DESK_PICTURE.height);
   return {
-    width,
-    height,
-    scale: unit,
-    left: 0,
-    top: 0,
-    fadeRight: [770, 856],
-    fadeBottom: [500, 556],
-    heart: { x: 764 * unit, y: 122 * unit, r: 44 * unit },
-    kidney: { x: 764 * unit, y: 262 * unit, r: 44 * unit },
-    moteLimit: width >= 1900 ? 2600 : 1800,
-  };
-}
-
-function tallStage(width: number, height: number): Stage {
-  const pictureHeight = Math.min(height, TALL_PICTURE);
-  const scale = Math.max(pictureHeight / FIELD.height, width / FIELD.width);
-  const left = width / 2 - 372 * scale;
-  return {
-    width,
-    height,
-    scale,
-    left,
-    top: 0,
-    fadeRight: [2000, 2001],
-    fadeBottom: [(pictureHeight - 40) / scale, pictureHeight / scale],
-    heart: { x: width - 46, y: 124, r: 27 },
-    kidney: { x: width - 46, y: 210, r: 27 },
-    moteLimit: 900,
-  };
-}
-
-function shortStage(width: number, height: number): Stage {
-  const pictureWidth = Math.min(width, Math.round((width * SHORT_PICTURE) / 844));
-  const scale = Math.max(height / FIELD.height, pictureWidth / FIELD.width);
-  const left = Math.min(0, pictureWidth / 2 - 380 * scale);
-  return {
-    width,
-    height,
-    scale,
-    left,
-    top: 0,
-    fadeRight: [(pictureWidth - 36 - left) / scale, (pictureWidth - left) / scale],
-    fadeBottom: [(height - 60) / scale, (height - 20) / scale],
-    heart: { x: pictureWidth - 40, y: height - 196, r: 24 },
-    kidney: { x: pictureWidth - 40, y: height - 116, r: 24 },
-    moteLimit: 900,
+    ...base,
+    fadeRight: [right - 56, right - 4],
+    fadeBottom: [bottom - 58, bottom - 6],
+    heart: { x: width - 84 * unit, y: 122 * unit, r: 44 * unit },
+    kidney: { x: width - 84 * unit, y: 262 * unit, r: 44 * unit },
+    moteLimit: width >= 1200 ? 2600 : 1800,
   };
 }

@@ -21,7 +21,16 @@ export class Backdrop implements Drawable {
       const y = 270 + 120 * seeded(index, 6) + 4 * Math.sin(time * 0.11 + index * 2);
       const rotation = -0.16 + 0.32 * seeded(index, 7);
       const length = 1.1 + 1.3 * seeded(index, 8);
-      pen.stamp(index % 5 === 4 ? figures['fibre-thick'] : index % 2 === 0 ? figures['fibre-0'] : figures['fibre-1'], x, y, length, seeded(index, 9) < 0.5 ? -1 : 1, rotation, 0.3 - 0.1 * picture.storm, 0xffffff);
+      pen.stamp(
+        index % 5 === 4 ? figures['fibre-thick'] : index % 2 === 0 ? figures['fibre-0'] : figures['fibre-1'],
+        x,
+        y,
+        length,
+        seeded(index, 9) < 0.5 ? -1 : 1,
+        rotation,
+        0.3 - 0.1 * picture.storm,
+        0xffffff,
+      );
     }
   }
 }

@@ -31,12 +31,21 @@ export class BloodStream implements Drawable {
       const back = lane < BACK_LANES;
       const carried = moment.flowed * speedAcross(LANES[lane] as number);
       const tint = back ? mixColours(SHADE, colour, 0.66) : colour;
-      for (let cell = 0; cell < CELLS_IN_LANE; cell += 1) this.drawCell(pen, figures, moment, lane, cell, carried, tint);
+      for (let cell = 0; cell < CELLS_IN_LANE; cell += 1)
+        this.drawCell(pen, figures, moment, lane, cell, carried, tint);
       if (back) this.drawPlatelets(pen, figures, moment, lane);
     }
   }
 
-  private drawCell(pen: Pen, figures: Figures, moment: Moment, lane: number, cell: number, carried: number, tint: number): void {
+  private drawCell(
+    pen: Pen,
+    figures: Figures,
+    moment: Moment,
+    lane: number,
+    cell: number,
+    carried: number,
+    tint: number,
+  ): void {
     const { picture, time } = moment;
     const index = lane * CELLS_IN_LANE + cell;
     const stacking = smoothStep(0, 1, picture.stacking);
@@ -56,7 +65,8 @@ export class BloodStream implements Drawable {
       pen.stamp(glintOf(figures, tilt), x, y, size, size, rotation, (1 - stacking) * 0.55 * alpha, 0xffffff);
     }
     if (stacking > 0) {
-      const upright = vesselSlope(x) + Math.PI / 2 + 0.3 * (seeded(lane * 3 + Math.floor(cell / 3), 54) - 0.5);
+      const upright =
+        vesselSlope(x) + Math.PI / 2 + 0.3 * (seeded(lane * 3 + Math.floor(cell / 3), 54) - 0.5);
       pen.stamp(figures['red-cell-2'], x, y, size, size, upright, stacking * alpha, tint);
     }
   }
@@ -79,7 +89,7 @@ function speedAcross(across: number): number {
 }
 
 function wrapped(x: number): number {
-  return ((x % STREAM_LENGTH) + STREAM_LENGTH) % STREAM_LENGTH - 66;
+  return (((x % STREAM_LENGTH) + STREAM_LENGTH) % STREAM_LENGTH) - 66;
 }
 
 /** Which of the three tilts a cell shows: most lie flat, all turn now and then. */
@@ -93,5 +103,9 @@ function bodyOf(figures: Figures, tilt: 0 | 1 | 2): Figure {
 }
 
 function glintOf(figures: Figures, tilt: 0 | 1 | 2): Figure {
-  return tilt === 0 ? figures['red-cell-0-glint'] : tilt === 1 ? figures['red-cell-1-glint'] : figures['red-cell-2-glint'];
+  return tilt === 0
+    ? figures['red-cell-0-glint']
+    : tilt === 1
+      ? figures['red-cell-1-glint']
+      : figures['red-cell-2-glint'];
 }

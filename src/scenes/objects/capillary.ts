@@ -33,8 +33,26 @@ export class Capillary implements Drawable {
     const shed = 1 - smoothStep(0.05, 0.5, picture.leak);
     for (const outwards of [-1, 1]) {
       const upright = -outwards;
-      pen.stamp(figures['basement-membrane'], x, vesselY(x) + outwards * (WALL + 13), 0.88, upright, slope, 0.5, 0xffffff);
-      pen.stamp(figures.glycocalyx, x, vesselY(x) + outwards * (WALL - 11), 0.98, upright, slope, 0.6 * shed, 0xffffff);
+      pen.stamp(
+        figures['basement-membrane'],
+        x,
+        vesselY(x) + outwards * (WALL + 13),
+        0.88,
+        upright,
+        slope,
+        0.5,
+        0xffffff,
+      );
+      pen.stamp(
+        figures.glycocalyx,
+        x,
+        vesselY(x) + outwards * (WALL - 11),
+        0.98,
+        upright,
+        slope,
+        0.6 * shed,
+        0xffffff,
+      );
     }
   }
 
@@ -44,14 +62,34 @@ export class Capillary implements Drawable {
     const seed = index * 2 + (side === 'upper' ? 0 : 1);
     const trouble = smoothStep(0.5, 1, picture.storm);
     const x = (TILE_XS[index] as number) + trouble * Math.sin(time * 9 + seed * 2.1) * 0.5;
-    const y = vesselY(x) + outwards * (WALL + contraction(beats - index * 0.035) + trouble * 0.5 * Math.sin(time * 11 + seed));
+    const y =
+      vesselY(x) +
+      outwards * (WALL + contraction(beats - index * 0.035) + trouble * 0.5 * Math.sin(time * 11 + seed));
     const rotation = vesselSlope(x) + (seeded(seed, 61) - 0.5) * 0.3 * picture.leak;
     const length = (TILE_PITCH - gapWidth(picture.leak, side)) / CELL_LENGTH;
     const hurt = Math.min(1, picture.hurt * (0.6 + 0.8 * seeded(seed, 62)));
     const kind = seed % 3;
     pen.stamp(bodyOf(figures, kind), x, y, length, -outwards, rotation, 1, 0xffffff);
-    pen.stamp(bruiseOf(figures, kind), x, y, length, -outwards, rotation, smoothStep(0, 0.6, hurt) * 0.7, 0xffffff);
-    pen.stamp(crackOf(figures, kind), x, y, length, -outwards, rotation, smoothStep(0.5, 1, hurt) * 0.9, 0xffffff);
+    pen.stamp(
+      bruiseOf(figures, kind),
+      x,
+      y,
+      length,
+      -outwards,
+      rotation,
+      smoothStep(0, 0.6, hurt) * 0.7,
+      0xffffff,
+    );
+    pen.stamp(
+      crackOf(figures, kind),
+      x,
+      y,
+      length,
+      -outwards,
+      rotation,
+      smoothStep(0.5, 1, hurt) * 0.9,
+      0xffffff,
+    );
   }
 
   private drawZip(pen: Pen, figures: Figures, { picture }: Moment, index: number, offset: number): void {
@@ -60,7 +98,16 @@ export class Capillary implements Drawable {
     const y = vesselY(x) + offset;
     const slope = vesselSlope(x);
     pen.stamp(figures.junction, x, y, 0.62, 0.62, slope, 0.9 * closed, 0xffffff);
-    pen.stamp(figures['junction-open'], x, y, 0.8, 0.7, slope, 0.8 * (1 - closed) * (1 - smoothStep(0.6, 1, picture.leak)), 0xffffff);
+    pen.stamp(
+      figures['junction-open'],
+      x,
+      y,
+      0.8,
+      0.7,
+      slope,
+      0.8 * (1 - closed) * (1 - smoothStep(0.6, 1, picture.leak)),
+      0xffffff,
+    );
   }
 
   /** Plasma that leaves through a gap, as drops that rise to the alveolus; its glow is in Glows. */
@@ -80,13 +127,25 @@ export class Capillary implements Drawable {
 }
 
 function bodyOf(figures: Figures, kind: number): Figure {
-  return kind === 0 ? figures['endothelium-0'] : kind === 1 ? figures['endothelium-1'] : figures['endothelium-2'];
+  return kind === 0
+    ? figures['endothelium-0']
+    : kind === 1
+      ? figures['endothelium-1']
+      : figures['endothelium-2'];
 }
 
 function bruiseOf(figures: Figures, kind: number): Figure {
-  return kind === 0 ? figures['endothelium-0-hurt-0'] : kind === 1 ? figures['endothelium-1-hurt-0'] : figures['endothelium-2-hurt-0'];
+  return kind === 0
+    ? figures['endothelium-0-hurt-0']
+    : kind === 1
+      ? figures['endothelium-1-hurt-0']
+      : figures['endothelium-2-hurt-0'];
 }
 
 function crackOf(figures: Figures, kind: number): Figure {
-  return kind === 0 ? figures['endothelium-0-hurt-1'] : kind === 1 ? figures['endothelium-1-hurt-1'] : figures['endothelium-2-hurt-1'];
+  return kind === 0
+    ? figures['endothelium-0-hurt-1']
+    : kind === 1
+      ? figures['endothelium-1-hurt-1']
+      : figures['endothelium-2-hurt-1'];
 }

@@ -19,7 +19,14 @@ export class GasRings implements Drawable {
       const endX = startX + 60 * (seeded(index, 85) - 0.5);
       const x = startX + (endX - startX) * way + 5 * Math.sin(time * 0.8 + index * 2.3);
       const y = startY + (vesselY(endX) - 10 - startY) * way;
-      pen.dot(figures.ring, x, y, 0.45 + 0.5 * seeded(index, 86), here * Math.min(1, 4 * way, 6 * (1 - way)) * 0.7, 0xcfe2ff);
+      pen.dot(
+        figures.ring,
+        x,
+        y,
+        0.45 + 0.5 * seeded(index, 86),
+        here * Math.min(1, 4 * way, 6 * (1 - way)) * 0.7,
+        0xcfe2ff,
+      );
     }
   }
 }

@@ -37,7 +37,14 @@ export class Glows implements Drawable {
     this.drawWeather(pen, figures, moment);
     for (let index = 1; index < TILE_XS.length && picture.leak > 0.05; index += 1) {
       const x = (TILE_XS[index] as number) + TILE_PITCH / 2;
-      pen.dot(glow, x, vesselY(x) - VESSEL_HALF_WIDTH, 40 / glow.radius, picture.leak * picture.hurt * 0.3, RED);
+      pen.dot(
+        glow,
+        x,
+        vesselY(x) - VESSEL_HALF_WIDTH,
+        40 / glow.radius,
+        picture.leak * picture.hurt * 0.3,
+        RED,
+      );
       this.drawPlume(pen, figures, moment, index, x);
     }
   }
@@ -48,7 +55,16 @@ export class Glows implements Drawable {
     const sway = 0.12 * Math.sin(time * 0.8 + index * 1.9);
     const reach = (0.62 + 0.4 * seeded(index, 63)) * (0.45 + 0.6 * picture.leak);
     const wide = (0.7 + 0.4 * seeded(index, 68)) * (0.5 + 0.6 * picture.leak);
-    pen.stamp(figures.plume, x + 46 * reach * sway, y + 6 - 46 * reach, wide, reach, sway, Math.min(1, 1.3 * picture.leak), 0xf4e4ff);
+    pen.stamp(
+      figures.plume,
+      x + 46 * reach * sway,
+      y + 6 - 46 * reach,
+      wide,
+      reach,
+      sway,
+      Math.min(1, 1.3 * picture.leak),
+      0xf4e4ff,
+    );
   }
 
   /** The storm's arms and the gusts between them, lying flat around its eye. */
@@ -60,7 +76,17 @@ export class Glows implements Drawable {
     const arms = figures['storm-spiral'];
     const size = 430 / arms.radius;
     pen.stamp(arms, EYE.x, EYE.y - 40, size, size, turn * 0.22, storm * 0.46, 0xffffff, WEATHER_TILT);
-    pen.stamp(arms, EYE.x, EYE.y - 40, size * 1.5, size * 1.5, turn * 0.16 + 1.9, storm * 0.3, 0xffffff, WEATHER_TILT);
+    pen.stamp(
+      arms,
+      EYE.x,
+      EYE.y - 40,
+      size * 1.5,
+      size * 1.5,
+      turn * 0.16 + 1.9,
+      storm * 0.3,
+      0xffffff,
+      WEATHER_TILT,
+    );
     for (let gust = 0; gust < GUSTS; gust += 1) {
       const radius = 190 + 250 * seeded(gust, 151);
       const angle = 6.28 * seeded(gust, 152) + turn * (90 / (radius + 60));

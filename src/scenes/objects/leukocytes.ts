@@ -1,4 +1,12 @@
-import { fluidY, sacDepth, TILE_PITCH, TILE_XS, VESSEL_HALF_WIDTH, vesselSlope, vesselY } from '../anatomy.ts';
+import {
+  fluidY,
+  sacDepth,
+  TILE_PITCH,
+  TILE_XS,
+  VESSEL_HALF_WIDTH,
+  vesselSlope,
+  vesselY,
+} from '../anatomy.ts';
 import type { Figure, Figures } from '../figures.ts';
 import { surfaceY } from '../groundShader.ts';
 import type { Moment } from '../moment.ts';
@@ -31,7 +39,9 @@ interface Home {
 /** Neutrophils: they roll along the wall, squeeze through its gaps, walk in the tissue and end in the fluid. */
 export class Leukocytes implements Drawable {
   private readonly part: LeukocytePart;
-  private readonly tissueHomes: readonly Home[] = Array.from({ length: MOST }, (_, index) => tissueHome(index));
+  private readonly tissueHomes: readonly Home[] = Array.from({ length: MOST }, (_, index) =>
+    tissueHome(index),
+  );
   private readonly floorOf: readonly Home[] = Array.from({ length: MOST }, (_, index) => sacFloor(index));
 
   constructor(part: LeukocytePart) {
@@ -57,7 +67,17 @@ export class Leukocytes implements Drawable {
     const upper = index % 3 !== 2;
     const size = 0.94;
     const y = vesselY(x) + (upper ? -1 : 1) * (VESSEL_HALF_WIDTH - CELL_RADIUS * size + 1);
-    this.drawCell(pen, figures, index, x, y, size, (upper ? -1 : 1) * (along / CELL_RADIUS) * 0.8, here, picture.steroid);
+    this.drawCell(
+      pen,
+      figures,
+      index,
+      x,
+      y,
+      size,
+      (upper ? -1 : 1) * (along / CELL_RADIUS) * 0.8,
+      here,
+      picture.steroid,
+    );
   }
 
   private drawSqueezing(pen: Pen, figures: Figures, { picture, time }: Moment, index: number): void {
@@ -71,13 +91,41 @@ export class Leukocytes implements Drawable {
     const thin = smoothStep(0.1, 0.24, way) * (1 - smoothStep(0.76, 0.9, way));
     const shown = here * Math.min(1, way * 10, (1 - way) * 10);
     const rotation = vesselSlope(x) + 0.05 * Math.sin(time + index);
-    if (thin < 1) this.drawCell(pen, figures, index, x, y, 0.86, index + way, shown * (1 - thin), picture.steroid);
+    if (thin < 1)
+      this.drawCell(pen, figures, index, x, y, 0.86, index + way, shown * (1 - thin), picture.steroid);
     if (thin === 0) return;
     const through = smoothStep(0.3, 0.7, way) * 2;
     const squeezeY = wall + 8 - 18 * smoothStep(0.2, 0.8, way);
-    pen.stamp(figures['neutrophil-squeeze-0'], x, squeezeY, 0.86, 0.86, rotation, shown * thin * Math.max(0, 1 - through), 0xffffff);
-    pen.stamp(figures['neutrophil-squeeze-1'], x, squeezeY, 0.86, 0.86, rotation, shown * thin * (1 - Math.abs(through - 1)), 0xffffff);
-    pen.stamp(figures['neutrophil-squeeze-2'], x, squeezeY, 0.86, 0.86, rotation, shown * thin * Math.max(0, through - 1), 0xffffff);
+    pen.stamp(
+      figures['neutrophil-squeeze-0'],
+      x,
+      squeezeY,
+      0.86,
+      0.86,
+      rotation,
+      shown * thin * Math.max(0, 1 - through),
+      0xffffff,
+    );
+    pen.stamp(
+      figures['neutrophil-squeeze-1'],
+      x,
+      squeezeY,
+      0.86,
+      0.86,
+      rotation,
+      shown * thin * (1 - Math.abs(through - 1)),
+      0xffffff,
+    );
+    pen.stamp(
+      figures['neutrophil-squeeze-2'],
+      x,
+      squeezeY,
+      0.86,
+      0.86,
+      rotation,
+      shown * thin * Math.max(0, through - 1),
+      0xffffff,
+    );
   }
 
   private drawWandering(pen: Pen, figures: Figures, { picture, time }: Moment, index: number): void {
@@ -86,7 +134,17 @@ export class Leukocytes implements Drawable {
     const home = this.tissueHomes[index] as Home;
     const x = home.x + 11 * Math.sin(time * 0.17 + index * 2.2);
     const y = home.y + 6 * Math.sin(time * 0.21 + index * 1.4);
-    this.drawCell(pen, figures, index, x, y, 0.88, 0.4 * Math.sin(time * 0.2 + index) + index, here, picture.steroid);
+    this.drawCell(
+      pen,
+      figures,
+      index,
+      x,
+      y,
+      0.88,
+      0.4 * Math.sin(time * 0.2 + index) + index,
+      here,
+      picture.steroid,
+    );
   }
 
   private drawDrowning(pen: Pen, figures: Figures, { picture, time }: Moment, index: number): void {
@@ -100,17 +158,56 @@ export class Leukocytes implements Drawable {
     const lap = surfaceY(0, 1.4, x, time);
     const y = level + 24 + (depth - 26) * seeded(index, 113) + lap;
     const size = 0.8;
-    this.drawCell(pen, figures, index, x, y, size, 0.25 * Math.sin(time * 0.3 + index) + index, here * smoothStep(26, 44, depth), picture.steroid);
+    this.drawCell(
+      pen,
+      figures,
+      index,
+      x,
+      y,
+      size,
+      0.25 * Math.sin(time * 0.3 + index) + index,
+      here * smoothStep(26, 44, depth),
+      picture.steroid,
+    );
   }
 
-  private drawCell(pen: Pen, figures: Figures, index: number, x: number, y: number, size: number, turn: number, alpha: number, steroid: number): void {
+  private drawCell(
+    pen: Pen,
+    figures: Figures,
+    index: number,
+    x: number,
+    y: number,
+    size: number,
+    turn: number,
+    alpha: number,
+    steroid: number,
+  ): void {
     const kind = index % 3;
     const glow = figures['glow-soft'];
     pen.dot(glow, x, y, (38 * size) / glow.radius, alpha * 0.5, 0x050816);
-    pen.stamp(pick(kind, figures['neutrophil-0'], figures['neutrophil-1'], figures['neutrophil-2']), x, y, size, size, turn * 0.25, alpha, 0xffffff);
-    const nucleus = pick(kind, figures['neutrophil-nucleus-0'], figures['neutrophil-nucleus-1'], figures['neutrophil-nucleus-2']);
+    pen.stamp(
+      pick(kind, figures['neutrophil-0'], figures['neutrophil-1'], figures['neutrophil-2']),
+      x,
+      y,
+      size,
+      size,
+      turn * 0.25,
+      alpha,
+      0xffffff,
+    );
+    const nucleus = pick(
+      kind,
+      figures['neutrophil-nucleus-0'],
+      figures['neutrophil-nucleus-1'],
+      figures['neutrophil-nucleus-2'],
+    );
     pen.stamp(nucleus, x, y, size, size, turn, alpha, 0xffffff);
-    const rim = pick(kind, figures['neutrophil-0-rim'], figures['neutrophil-1-rim'], figures['neutrophil-2-rim']);
+    const rim = pick(
+      kind,
+      figures['neutrophil-0-rim'],
+      figures['neutrophil-1-rim'],
+      figures['neutrophil-2-rim'],
+    );
     pen.stamp(rim, x, y, size, size, turn * 0.25, alpha * (1 - steroid / 2), 0xffffff);
   }
 }
@@ -124,9 +221,12 @@ function tissueHome(index: number): Home {
   for (let attempt = 0; attempt < 80; attempt += 1) {
     const x = 24 + 700 * ((index * 0.618 + seeded(index, 120 + attempt) * 0.35) % 1);
     const y = 250 + 140 * seeded(index, 220 + attempt);
-    const nearMacrophage = MACROPHAGE_HOMES.some((home) => Math.hypot(home.x - x, home.y - y) < 44 * home.size + 30);
+    const nearMacrophage = MACROPHAGE_HOMES.some(
+      (home) => Math.hypot(home.x - x, home.y - y) < 44 * home.size + 30,
+    );
     const nearTCell = T_CELL_HOMES.some((home) => Math.hypot(home.x - x, home.y - y) < 48);
-    if (!nearMacrophage && !nearTCell && sacDepth(x, y) < -26 && y < vesselY(x) - VESSEL_HALF_WIDTH - 34) return { x, y };
+    if (!nearMacrophage && !nearTCell && sacDepth(x, y) < -26 && y < vesselY(x) - VESSEL_HALF_WIDTH - 34)
+      return { x, y };
   }
   return { x: 24 + ((index * 227) % 700), y: 352 };
 }

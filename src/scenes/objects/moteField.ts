@@ -40,14 +40,31 @@ export class MoteField implements Drawable {
 
   draw(pen: Pen, figures: Figures, moment: Moment): void {
     const { picture, stage } = moment;
-    this.drawKind(pen, figures, moment, this.il6, Math.min(picture.il6Motes, stage.moteLimit), figures['mote-il6'], 0);
+    this.drawKind(
+      pen,
+      figures,
+      moment,
+      this.il6,
+      Math.min(picture.il6Motes, stage.moteLimit),
+      figures['mote-il6'],
+      0,
+    );
     this.drawKind(pen, figures, moment, this.tnf, picture.tnfMotes, figures['mote-tnf'], 1);
     this.drawKind(pen, figures, moment, this.il10, picture.il10Motes, figures['mote-il10'], 2);
   }
 
-  private drawKind(pen: Pen, figures: Figures, moment: Moment, seeds: MoteSeeds, count: number, figure: Figure, kind: number): void {
+  private drawKind(
+    pen: Pen,
+    figures: Figures,
+    moment: Moment,
+    seeds: MoteSeeds,
+    count: number,
+    figure: Figure,
+    kind: number,
+  ): void {
     if (!moment.reducedMotion) {
-      for (let index = 0; index < count; index += 1) this.drawMote(pen, figures, moment, seeds, index, figure, kind, presence(count, index), 0);
+      for (let index = 0; index < count; index += 1)
+        this.drawMote(pen, figures, moment, seeds, index, figure, kind, presence(count, index), 0);
       return;
     }
     // Still pictures, one for each hour, each fading into the next over its last fifth.
@@ -91,7 +108,16 @@ export class MoteField implements Drawable {
     const length = (8 + (26 * 280) / (radius + 196)) * joined * Math.min(1, picture.storm * 1.2);
     if (kind === 0) {
       const reach = (length / STREAK_LENGTH) * (0.7 + 0.6 * size);
-      pen.stamp(figures.streak, x - Math.cos(heading) * length * 0.5, y - Math.sin(heading) * length * 0.5, reach, 0.55 * size + 0.3, heading, here * joined * 0.62, AMBER);
+      pen.stamp(
+        figures.streak,
+        x - Math.cos(heading) * length * 0.5,
+        y - Math.sin(heading) * length * 0.5,
+        reach,
+        0.55 * size + 0.3,
+        heading,
+        here * joined * 0.62,
+        AMBER,
+      );
     }
     pen.stamp(figure, x, y, size, size, kind === 1 ? heading : 0, here * 0.95, 0xffffff);
   }
@@ -105,12 +131,17 @@ function orbitRadius(index: number, base: number): number {
 }
 
 function moteSeeds(count: number, kind: number): MoteSeeds {
-  const of = (make: (index: number) => number): Float32Array => Float32Array.from({ length: count }, (_, index) => make(index));
+  const of = (make: (index: number) => number): Float32Array =>
+    Float32Array.from({ length: count }, (_, index) => make(index));
   const base = 300 + kind * 40;
-  const source = (index: number) => SOURCES[Math.floor(SOURCES.length * seeded(index, base))] as (typeof SOURCES)[number];
-  const away = (index: number, spread: number): number => spread * (0.34 + 0.86 * Math.sqrt(seeded(index, base + 1)));
+  const source = (index: number) =>
+    SOURCES[Math.floor(SOURCES.length * seeded(index, base))] as (typeof SOURCES)[number];
+  const away = (index: number, spread: number): number =>
+    spread * (0.34 + 0.86 * Math.sqrt(seeded(index, base + 1)));
   const direction = (index: number): number => 2 * Math.PI * seeded(index, base + 2);
-  const homeX = of((index) => source(index).x + away(index, source(index).spread) * Math.cos(direction(index)));
+  const homeX = of(
+    (index) => source(index).x + away(index, source(index).spread) * Math.cos(direction(index)),
+  );
   return {
     homeX,
     homeY: of((index) => {
@@ -125,11 +156,14 @@ function moteSeeds(count: number, kind: number): MoteSeeds {
     angle: of((index) => {
       const radius = orbitRadius(index, base);
       const arm = Math.PI * Math.floor(2 * seeded(index, base + 5));
-      const scatter = (seeded(index, base + 6) + seeded(index, base + 7) + seeded(index, base + 11) - 1.5) * 0.95;
+      const scatter =
+        (seeded(index, base + 6) + seeded(index, base + 7) + seeded(index, base + 11) - 1.5) * 0.95;
       return arm - 1.55 * Math.log(radius / EYE_RADIUS) + scatter;
     }),
     joins: of((index) => 0.22 + 0.42 * seeded(index, base + 8)),
-    size: of((index) => (kind === 0 ? 0.34 + 0.5 * seeded(index, base + 9) ** 2 : 0.6 + 0.25 * seeded(index, base + 9))),
+    size: of((index) =>
+      kind === 0 ? 0.34 + 0.5 * seeded(index, base + 9) ** 2 : 0.6 + 0.25 * seeded(index, base + 9),
+    ),
     phase: of((index) => 2 * Math.PI * seeded(index, base + 10)),
   };
 }

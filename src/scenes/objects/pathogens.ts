@@ -34,10 +34,20 @@ export class Pathogens implements Drawable {
       if (here === 0) break;
       const spot = this.virusSpots[index] as Spot;
       const slow = spot.y > level ? 0.6 : 1;
-      const x = spot.x + 7 * Math.sin(time * 0.31 * slow + index * 1.7) + 3 * Math.sin(time * 0.83 * slow + index);
+      const x =
+        spot.x + 7 * Math.sin(time * 0.31 * slow + index * 1.7) + 3 * Math.sin(time * 0.83 * slow + index);
       const y = spot.y + 6 * Math.sin(time * 0.27 * slow + index * 2.9);
       const size = 0.5 + 0.25 * seeded(index, 91);
-      pen.stamp(index % 3 === 0 ? figures['virus-0'] : index % 3 === 1 ? figures['virus-1'] : figures['virus-2'], x, y, size, size, time * 0.12 + index, here, 0xffffff);
+      pen.stamp(
+        index % 3 === 0 ? figures['virus-0'] : index % 3 === 1 ? figures['virus-1'] : figures['virus-2'],
+        x,
+        y,
+        size,
+        size,
+        time * 0.12 + index,
+        here,
+        0xffffff,
+      );
     }
     for (let index = 0; index < MOST_BACTERIA; index += 1) {
       const here = presence(picture.bacteria, index);
@@ -48,7 +58,16 @@ export class Pathogens implements Drawable {
       const y = spot.y + 6 * Math.sin(time * 0.19 + index * 2.1);
       const size = 0.62 + 0.3 * seeded(index, 93);
       // Antibiotic thins their walls before it kills them.
-      pen.stamp(index % 4 === 3 ? figures['bacterium-1'] : figures['bacterium-0'], x, y, size, size, heading, here * (1 - 0.45 * picture.antibiotic), 0xffffff);
+      pen.stamp(
+        index % 4 === 3 ? figures['bacterium-1'] : figures['bacterium-0'],
+        x,
+        y,
+        size,
+        size,
+        heading,
+        here * (1 - 0.45 * picture.antibiotic),
+        0xffffff,
+      );
     }
   }
 }

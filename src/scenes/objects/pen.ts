@@ -68,7 +68,17 @@ export class Pen {
    * @param tint 0xRRGGBB multiplied with the figure's own colours
    * @param flatten height after the rotation; below 1 it lies down, as a disc seen from the side
    */
-  stamp(figure: Figure, x: number, y: number, scaleX: number, scaleY: number, rotation: number, alpha: number, tint: number, flatten = 1): void {
+  stamp(
+    figure: Figure,
+    x: number,
+    y: number,
+    scaleX: number,
+    scaleY: number,
+    rotation: number,
+    alpha: number,
+    tint: number,
+    flatten = 1,
+  ): void {
     const seen = this.fades ? alpha * this.visibility(x, y) : alpha;
     if (seen < 0.004) return;
     const cos = Math.cos(rotation) * this.scale;

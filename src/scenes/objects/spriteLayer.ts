@@ -34,9 +34,15 @@ export class SpriteLayer extends GameObjects.GameObject {
     this.drawables = drawables;
   }
 
-  renderWebGL(renderer: Renderer.WebGL.WebGLRenderer, layer: SpriteLayer, context: Renderer.WebGL.DrawingContext): void {
+  renderWebGL(
+    renderer: Renderer.WebGL.WebGLRenderer,
+    layer: SpriteLayer,
+    context: Renderer.WebGL.DrawingContext,
+  ): void {
     const { pen, figures, atlas, moment } = layer.shared;
-    const handler = renderer.renderNodes.getNode('BatchHandlerQuad') as Renderer.WebGL.RenderNodes.BatchHandlerQuad;
+    const handler = renderer.renderNodes.getNode(
+      'BatchHandlerQuad',
+    ) as Renderer.WebGL.RenderNodes.BatchHandlerQuad;
     pen.begin(context, handler, layer.scene.textures.get(atlas).source[0] as never);
     for (const drawable of layer.drawables) drawable.draw(pen, figures, moment);
   }
