@@ -20,9 +20,11 @@ import { Pages } from './hud/pages/pages.tsx';
 import { DESK_QUERY, LANDSCAPE_QUERY } from './hud/useLayout.ts';
 import { loadLevels } from './levels/browserLevels.ts';
 import { Q } from './model/generated/system.ts';
+import { describePicture } from './scenes/describePicture.ts';
+import { pictureOf } from './scenes/picture.ts';
 import { createScenePlace } from './scenes/scenePlace.ts';
 import type { StageLayout } from './scenes/stage.ts';
-import { t } from './text/catalogue.ts';
+import { t, tAny } from './text/catalogue.ts';
 
 const storage = () => window.localStorage;
 const levels = loadLevels();
@@ -68,16 +70,23 @@ function followAddress(): void {
   });
 }
 
+/** The fragment of the log that is being watched, if it came by link. */
+let watchedLink = '';
+
 function openLink(): void {
   const reading = fragmentToLogText(location.hash);
+  const before = store.getState().game;
+  // Known before the page turns to the replay, which then leaves the link in the address.
+  watchedLink = location.hash;
   if (reading.ok) void actions.openLogText(reading.text);
   else actions.notify('error', t(`app.link.${reading.problem}`));
+  if (store.getState().game === before) watchedLink = '';
 }
 
 /** Makes the address name the page that is open; a log that is being watched keeps its own link there. */
 function nameInAddress(how: 'push' | 'replace'): void {
   const { page, game } = store.getState();
-  const watchesLink = carriesLog(location.hash) && page === 'game' && game?.kind === 'replay';
+  const watchesLink = location.hash === watchedLink && page === 'game' && game?.kind === 'replay';
   if (watchesLink || location.hash === fragmentOf(page)) return;
   history[`${how}State`](null, '', fragmentOf(page));
 }
@@ -91,6 +100,12 @@ function alarmingVitals({ now }: GameView): readonly string[] {
 function layoutOfPage(): StageLayout {
   if (matchMedia(DESK_QUERY).matches) return 'wide';
   return matchMedia(LANDSCAPE_QUERY).matches ? 'short' : 'tall';
+}
+
+/** The picture in sentences, for those who do not see it. */
+function pictureText({ now, level }: GameView): string {
+  const sentences = describePicture(pictureOf(now, level));
+  return sentences.map(({ key, values }) => tAny(key, values)).join(' ');
 }
 
 function startSound(): (milliseconds: number) => void {
@@ -124,7 +139,14 @@ obeyAddress(wished);
 followAddress();
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app.');
-render(createElement(AppProvider, { store, actions }, createElement(Pages, { debug: wished.debug })), root);
+render(
+  createElement(
+    AppProvider,
+    { store, actions },
+    createElement(Pages, { debug: wished.debug, describePicture: pictureText }),
+  ),
+  root,
+);
 
 const scenePlace = createScenePlace({
   store,

@@ -70,6 +70,7 @@ function SeekSlider(): VNode {
     <>
       <div class="replay-track">
         <input
+          class="slider"
           type="range"
           min={0}
           max={end}

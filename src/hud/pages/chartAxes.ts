@@ -1,4 +1,5 @@
 /** Geometry of the end screen's two charts, which share one time axis. */
+import type { Trend } from '../../app/types.ts';
 
 /** Width of the drawing and its margins. On a phone the drawing itself is narrower, so that its letters stay as large. */
 export interface Frame {
@@ -91,4 +92,9 @@ export function peakOf(
     if (value > (values[at] ?? 0)) at = index;
   });
   return { value: values[at] ?? 0, day: (hours[at] ?? 0) / HOURS_PER_DAY };
+}
+
+/** The samples of one quantity. */
+export function seriesOf(trend: Trend, quantity: number): readonly number[] {
+  return trend.series[quantity] ?? [];
 }

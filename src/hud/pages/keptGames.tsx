@@ -45,12 +45,12 @@ function KeptGame({ saved }: { readonly saved: SavedLog }): VNode {
       </span>
       <button
         type="button"
-        class="button small"
+        class="icon-button"
         aria-label={t('page.kept.replayName', values)}
+        title={t('page.kept.replay')}
         onClick={() => actions.replayLog(saved.log)}
       >
-        <Icon name="replay" size={18} />
-        <span>{t('page.kept.replay')}</span>
+        <Icon name="replay" size={20} />
       </button>
       <button
         type="button"

@@ -84,15 +84,13 @@ function useBest(level: Level): number | null {
 function LevelDoor({ level, number }: { readonly level: Level; readonly number: number }): VNode {
   const { chooseLevel } = useActions();
   const best = useBest(level);
-  const values = { number, level: levelText(level).title };
-  const name =
-    best === null ? t('page.menu.windowName', values) : t('page.menu.windowNameBest', { ...values, best });
   return (
-    <button type="button" class="level-door" aria-label={name} onClick={() => chooseLevel(level)}>
+    <button type="button" class="level-door" onClick={() => chooseLevel(level)}>
       <LevelWindow best={best} />
-      <span class="level-door-name" aria-hidden="true">
-        <span class="number">{number}</span> {values.level}
+      <span class="level-door-name">
+        <span class="number">{number}</span> {levelText(level).title}
       </span>
+      {best !== null && <span class="unseen">{t('page.menu.windowBest', { best })}</span>}
     </button>
   );
 }

@@ -61,6 +61,7 @@ function SettingsForm(): VNode {
       <label class="row">
         <span>{t('page.settings.volume')}</span>
         <input
+          class="slider"
           type="range"
           min="0"
           max="1"

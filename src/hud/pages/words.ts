@@ -32,5 +32,5 @@ export function shortNumber(value: number): string {
 export function whenText(savedAt: string): string {
   const date = new Date(savedAt);
   if (Number.isNaN(date.getTime())) return savedAt;
-  return date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return date.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
 }
