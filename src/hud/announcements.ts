@@ -20,7 +20,12 @@ const calm = (text: string): Announcement => ({ text, urgent: false });
 export function announcementOf(event: EngineEvent, level: Level, language = 'en'): Announcement | null {
   switch (event.type) {
     case 'dose':
-      return calm(t('hud.spoken.dose', { treatment: treatmentName(event.treatment), amount: givenText(event.treatment, event.amount) }));
+      return calm(
+        t('hud.spoken.dose', {
+          treatment: treatmentName(event.treatment),
+          amount: givenText(event.treatment, event.amount),
+        }),
+      );
     case 'courseEnded':
       return endOfCourse(event.treatment, level);
     case 'command':
@@ -29,7 +34,11 @@ export function announcementOf(event: EngineEvent, level: Level, language = 'en'
       return ofResult(event);
     case 'objectiveLost': {
       const objective = level.objectives.find(({ id }) => id === event.objective);
-      return calm(t('hud.spoken.objectiveLost', { objective: objective?.text[language] ?? objective?.text.en ?? event.objective }));
+      return calm(
+        t('hud.spoken.objectiveLost', {
+          objective: objective?.text[language] ?? objective?.text.en ?? event.objective,
+        }),
+      );
     }
     case 'ended':
       return { text: t(`hud.spoken.${event.outcome.kind}`), urgent: true };
@@ -37,7 +46,10 @@ export function announcementOf(event: EngineEvent, level: Level, language = 'en'
 }
 
 /** A single dose is its own end and was just announced. */
-function endOfCourse(id: Extract<EngineEvent, { type: 'courseEnded' }>['treatment'], level: Level): Announcement | null {
+function endOfCourse(
+  id: Extract<EngineEvent, { type: 'courseEnded' }>['treatment'],
+  level: Level,
+): Announcement | null {
   const treatment = level.treatments.find((candidate) => candidate.id === id);
   const isCourse = treatment?.regimens.some(({ everyHours }) => everyHours !== undefined) ?? false;
   return isCourse ? calm(t('hud.spoken.courseEnded', { treatment: treatmentName(id) })) : null;
@@ -45,8 +57,10 @@ function endOfCourse(id: Extract<EngineEvent, { type: 'courseEnded' }>['treatmen
 
 function ofCommand(event: Extract<EngineEvent, { type: 'command' }>, level: Level): Announcement | null {
   const { command } = event;
-  if (command.type === 'stop') return calm(t('hud.spoken.stopped', { treatment: treatmentName(command.treatment) }));
-  if (command.type === 'oxygen') return calm(t('hud.spoken.oxygen', { step: oxygenText(level, command.step) }));
+  if (command.type === 'stop')
+    return calm(t('hud.spoken.stopped', { treatment: treatmentName(command.treatment) }));
+  if (command.type === 'oxygen')
+    return calm(t('hud.spoken.oxygen', { step: oxygenText(level, command.step) }));
   // An order of doses is told by its first dose.
   if (command.type === 'order' && isContinuous(command.treatment)) {
     return calm(t('hud.spoken.started', { treatment: treatmentName(command.treatment) }));
@@ -57,7 +71,12 @@ function ofCommand(event: Extract<EngineEvent, { type: 'command' }>, level: Leve
 function ofResult({ result }: Extract<EngineEvent, { type: 'lab' }>): Announcement {
   const { test, value } = result;
   const flag = flagText(judgeLab(test, value));
-  const values = { test: t(`hud.lab.${test}.long`), value: labText(test, value), unit: t(`hud.lab.${test}.unitWords`), flag };
+  const values = {
+    test: t(`hud.lab.${test}.long`),
+    value: labText(test, value),
+    unit: t(`hud.lab.${test}.unitWords`),
+    flag,
+  };
   return calm(flag ? t('hud.spoken.labFlagged', values) : t('hud.spoken.lab', values));
 }
 
@@ -96,7 +115,11 @@ export function steadyAlarms(before: Alarms, values: Float64Array): Alarms {
 }
 
 /** What changed between two sets of alarms, in words. */
-export function alarmAnnouncements(before: Alarms, now: Alarms, values: Float64Array): readonly Announcement[] {
+export function alarmAnnouncements(
+  before: Alarms,
+  now: Alarms,
+  values: Float64Array,
+): readonly Announcement[] {
   return VITALS.flatMap((id) => {
     if (before[id] === now[id]) return [];
     const words = {
@@ -105,7 +128,9 @@ export function alarmAnnouncements(before: Alarms, now: Alarms, values: Float64A
       unit: t(`hud.vital.${id}.unitWords`),
     };
     if (!now[id]) return [calm(t('hud.spoken.alarmOver', words))];
-    return [{ text: t(now[id] === 'low' ? 'hud.spoken.alarmLow' : 'hud.spoken.alarmHigh', words), urgent: true }];
+    return [
+      { text: t(now[id] === 'low' ? 'hud.spoken.alarmLow' : 'hud.spoken.alarmHigh', words), urgent: true },
+    ];
   });
 }
 

@@ -78,7 +78,10 @@ export function useGame<T>(select: (game: GameView) => T, same: (a: T, b: T) => 
  * Something costly made of the game, anew only when its key changes. The key
  * is looked at with every frame, so keep it a number or a short string.
  */
-export function useGameDerived<T>(keyOf: (game: GameView) => string | number, derive: (game: GameView) => T): T {
+export function useGameDerived<T>(
+  keyOf: (game: GameView) => string | number,
+  derive: (game: GameView) => T,
+): T {
   const key = useGame(keyOf);
   const store = useStore();
   const made = useRef<{ readonly key: string | number; readonly value: T } | null>(null);

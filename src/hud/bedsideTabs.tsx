@@ -33,31 +33,45 @@ export function BedsideTabs({ tab, setTab, closable, treat, labs }: BedsideTabsP
   };
   return (
     <>
-      <div class="tabs" role="tablist" aria-label={t('hud.tabs.label')} ref={list} onKeyDown={onKey}>
-        {TABS.map((id) => (
+      <div class="tab-row">
+        <div class="tabs" role="tablist" aria-label={t('hud.tabs.label')} ref={list} onKeyDown={onKey}>
+          {TABS.map((id) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`tab-${id}`}
+              class={tab === id ? 'tab chosen' : 'tab'}
+              aria-selected={tab === id}
+              aria-controls={tab === id ? 'bedside-panel' : undefined}
+              tabIndex={tab === id || (tab === null && id === 'treat') ? 0 : -1}
+              onClick={() => setTab(closable && tab === id ? null : id)}
+            >
+              {t(`hud.tabs.${id}`)}
+              {id === 'labs' && <Badge />}
+            </button>
+          ))}
+        </div>
+        {closable && tab && (
           <button
-            key={id}
             type="button"
-            role="tab"
-            id={`tab-${id}`}
-            class={tab === id ? 'tab chosen' : 'tab'}
-            aria-selected={tab === id}
-            aria-controls={tab === id ? 'bedside-panel' : undefined}
-            tabIndex={tab === id || (tab === null && id === 'treat') ? 0 : -1}
-            onClick={() => setTab(closable && tab === id ? null : id)}
+            class="icon-button"
+            aria-label={t('hud.tabs.close')}
+            onClick={() => setTab(null)}
           >
-            {t(`hud.tabs.${id}`)}
-            {id === 'labs' && <Badge />}
+            <Icon name="close" size={18} />
           </button>
-        ))}
+        )}
       </div>
       {tab && (
-        <div class={`tab-panel panel-${tab}`} role="tabpanel" id="bedside-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-          {closable && (
-            <button type="button" class="icon-button close-panel" aria-label={t('hud.tabs.close')} onClick={() => setTab(null)}>
-              <Icon name="close" size={18} />
-            </button>
-          )}
+        <div
+          class={`tab-panel panel-${tab}`}
+          role="tabpanel"
+          id="bedside-panel"
+          aria-labelledby={`tab-${tab}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys
+          tabIndex={0}
+        >
           {tab === 'treat' && treat}
           {tab === 'labs' && labs}
           {tab === 'organs' && <SofaRings />}

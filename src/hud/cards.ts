@@ -1,6 +1,6 @@
 /** What a treatment card shows, derived from the game. */
 import type { GameView } from '../app/types.ts';
-import type { LevelTreatment, TreatmentGroup, TreatmentId } from '../engine/types.ts';
+import type { LevelTreatment, Regimen, TreatmentGroup, TreatmentId } from '../engine/types.ts';
 import { Q } from '../model/generated/system.ts';
 import { t } from '../text/catalogue.ts';
 import { courseText, doseText, isContinuous, oxygenText, regimenOf } from './doses.ts';
@@ -33,7 +33,9 @@ export const CARD_GROUPS: readonly TreatmentGroup[] = ['infection', 'dampening',
 
 /** The cards of a group in the order of the level; oxygen leads the support. */
 export function cardsOf(game: GameView, group: TreatmentGroup): readonly CardId[] {
-  const ids: CardId[] = game.level.treatments.filter((treatment) => treatment.group === group).map(({ id }) => id);
+  const ids: CardId[] = game.level.treatments
+    .filter((treatment) => treatment.group === group)
+    .map(({ id }) => id);
   if (group === 'support' && game.level.oxygen.length > 0) ids.unshift('oxygen');
   return ids;
 }
@@ -82,10 +84,19 @@ export function cardView(game: GameView, id: CardId): CardView {
 
 function doseLine(game: GameView, treatment: LevelTreatment, regimenId: string, running: boolean): string {
   if (treatment.id === 'norepinephrine' && running) {
-    return t('hud.dose.dripRate', { rate: formatNumber(game.now.values[Q.ne] ?? 0, 2) });
+    return t('hud.dose.rate', { rate: formatNumber(game.now.values[Q.ne] ?? 0, 2) });
   }
   const regimen = regimenOf(treatment, regimenId);
-  return regimen ? doseText(treatment.id, regimen) : '';
+  if (!regimen) return '';
+  // On a card there is room for one amount: the first, then the next one.
+  const given = running ? (game.now.treatments.find(({ id }) => id === treatment.id)?.dosesGiven ?? 0) : 0;
+  return regimen.amounts.length > 2
+    ? t('hud.dose.taperShort', shortTaper(regimen))
+    : doseText(treatment.id, regimen, given);
+}
+
+function shortTaper({ amounts }: Regimen): Readonly<Record<string, string>> {
+  return { from: formatNumber(amounts[0] ?? 0, 0), until: formatNumber(amounts.at(-1) ?? 0, 0) };
 }
 
 function oxygenCard(game: GameView): CardView {

@@ -26,13 +26,22 @@ export interface ChartGroup {
   readonly series: readonly ChartSeries[];
 }
 
-const line = (id: ChartQuantity, side: Side, colour: string, dash: readonly number[] = []): ChartSeries => ({ id, side, colour, dash });
+const line = (id: ChartQuantity, side: Side, colour: string, dash: readonly number[] = []): ChartSeries => ({
+  id,
+  side,
+  colour,
+  dash,
+});
 
 export const CHART_GROUPS: readonly ChartGroup[] = [
   {
     id: 'cytokines',
     log: true,
-    series: [line('IL6', 'left', '--il6'), line('TNF', 'left', '--tnf', [7, 4]), line('IL10', 'left', '--il10', [2, 4])],
+    series: [
+      line('IL6', 'left', '--il6'),
+      line('TNF', 'left', '--tnf', [7, 4]),
+      line('IL10', 'left', '--il10', [2, 4]),
+    ],
   },
   {
     id: 'vitals',
@@ -45,12 +54,24 @@ export const CHART_GROUPS: readonly ChartGroup[] = [
       line('Temp', 'right', '--damage-text', [4, 2]),
     ],
   },
-  { id: 'infection', log: false, series: [line('viralLoad', 'left', '--pathogen'), line('bacterialLoad', 'left', '--tnf', [7, 4])] },
-  { id: 'inflammation', log: false, series: [line('CRP', 'left', '--il6'), line('ferritin', 'right', '--host', [7, 4])] },
+  {
+    id: 'infection',
+    log: false,
+    series: [line('viralLoad', 'left', '--pathogen'), line('bacterialLoad', 'left', '--tnf', [7, 4])],
+  },
+  {
+    id: 'inflammation',
+    log: false,
+    series: [line('CRP', 'left', '--il6'), line('ferritin', 'right', '--host', [7, 4])],
+  },
   {
     id: 'organs',
     log: false,
-    series: [line('PF', 'left', '--drug'), line('creatinine', 'left', '--il6', [7, 4]), line('lactate', 'right', '--tnf', [2, 4])],
+    series: [
+      line('PF', 'left', '--drug'),
+      line('creatinine', 'left', '--il6', [7, 4]),
+      line('lactate', 'right', '--tnf', [2, 4]),
+    ],
   },
 ];
 
@@ -89,7 +110,9 @@ export interface ChartTable {
 /** All known values of some series on one common axis of hours. */
 export function chartTable(game: GameView, series: readonly ChartSeries[]): ChartTable {
   const points = series.map(({ id }) => pointsOf(game, id));
-  const hours = [...new Set(points.flatMap((course) => course.map(({ hour }) => hour)))].sort((a, b) => a - b);
+  const hours = [...new Set(points.flatMap((course) => course.map(({ hour }) => hour)))].sort(
+    (a, b) => a - b,
+  );
   const row = new Map(hours.map((hour, index) => [hour, index]));
   const columns = points.map((course) => {
     const column: (number | null)[] = hours.map(() => null);

@@ -16,7 +16,10 @@ export function DecisionList() {
     <ol class="decisions" reversed>
       {commands.toReversed().map(({ tick, command }, index) => (
         <li key={commands.length - index}>
-          <Icon name={command.type === 'lab' ? 'lab' : command.type === 'oxygen' ? 'oxygen' : command.treatment} size={20} />
+          <Icon
+            name={command.type === 'lab' ? 'lab' : command.type === 'oxygen' ? 'oxygen' : command.treatment}
+            size={20}
+          />
           <span class="number quiet">{clockText(hourOf(tick))}</span>
           <span>{decisionText(level, command)}</span>
         </li>

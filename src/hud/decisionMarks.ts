@@ -15,7 +15,10 @@ export interface DecisionMark {
 }
 
 /** Decisions about treatments, without tests, in order of time. */
-export function treatmentMarks(commands: readonly TimedCommand[], untilTick: number): readonly DecisionMark[] {
+export function treatmentMarks(
+  commands: readonly TimedCommand[],
+  untilTick: number,
+): readonly DecisionMark[] {
   return commands.flatMap(({ tick, command }) => {
     if (tick > untilTick || command.type === 'lab') return [];
     const symbol: CardId = command.type === 'oxygen' ? 'oxygen' : command.treatment;
@@ -28,7 +31,8 @@ export function joinNear(marks: readonly DecisionMark[], hoursApart: number): re
   const joined: DecisionMark[] = [];
   for (const mark of marks) {
     const last = joined.at(-1);
-    if (last && mark.hour - last.hour < hoursApart) joined[joined.length - 1] = { ...mark, hour: last.hour, count: last.count + 1 };
+    if (last && mark.hour - last.hour < hoursApart)
+      joined[joined.length - 1] = { ...mark, hour: last.hour, count: last.count + 1 };
     else joined.push(mark);
   }
   return joined;

@@ -21,17 +21,32 @@ function unitOf(id: TreatmentId, regimen: Regimen): string {
   return regimen.perKg ? t('hud.dose.perKg', { unit }) : unit;
 }
 
-/** Dose, route and rhythm on one line: "6 mg iv, daily", "200 then 100 mg iv, daily", "drip, to MAP 65". */
-export function doseText(id: TreatmentId, regimen: Regimen): string {
+/**
+ * Dose, route and rhythm on one line: "6 mg iv, daily", "drip, to MAP 65".
+ *
+ * @param given doses already given: the amount told is that of the next one
+ */
+export function doseText(id: TreatmentId, regimen: Regimen, given = 0): string {
   if (id === 'norepinephrine') return t('hud.dose.drip');
   if (id === 'renalReplacement') return t('hud.dose.continuous');
-  const [amount = '', ...later] = runsOf(regimen.amounts).map(formatAmount);
+  const amount = formatAmount(regimen.amounts[Math.min(given, regimen.amounts.length - 1)] ?? 0);
   const values = { amount, unit: unitOf(id, regimen), route: t('hud.treatments.route.iv') };
   if (regimen.everyHours === undefined) return t('hud.dose.once', values);
-  const rhythm = { ...values, often: often(regimen.everyHours) };
-  if (later.length === 0) return t('hud.dose.every', rhythm);
+  return t('hud.dose.every', { ...values, often: often(regimen.everyHours) });
+}
+
+/** All amounts of a regimen: "200 then 100 mg iv, daily". */
+function allDoses(id: TreatmentId, regimen: Regimen): string {
+  const [amount = '', ...later] = runsOf(regimen.amounts).map(formatAmount);
+  if (regimen.everyHours === undefined || later.length === 0) return doseText(id, regimen);
+  const rhythm = {
+    amount,
+    unit: unitOf(id, regimen),
+    route: t('hud.treatments.route.iv'),
+    often: often(regimen.everyHours),
+  };
   if (later.length === 1) return t('hud.dose.thenEvery', { ...rhythm, next: later[0] ?? '' });
-  return t('hud.dose.taper', { ...rhythm, amounts: [amount, ...later].join('\u2009→\u2009') });
+  return t('hud.dose.taper', { ...rhythm, amounts: [amount, ...later].join(', ') });
 }
 
 /** Amounts without repetitions next to each other: 6 6 3 3 1 becomes 6 3 1. */
@@ -41,8 +56,9 @@ function runsOf(amounts: readonly number[]): readonly number[] {
 
 /** The same with the length of the course. */
 export function courseText(id: TreatmentId, regimen: Regimen): string {
-  if (id === 'norepinephrine') return t('hud.dose.dripCeiling', { ceiling: formatAmount(regimen.amounts[0] ?? 0) });
-  const dose = doseText(id, regimen);
+  if (id === 'norepinephrine')
+    return t('hud.dose.dripCeiling', { ceiling: formatAmount(regimen.amounts[0] ?? 0) });
+  const dose = isContinuous(id) ? doseText(id, regimen) : allDoses(id, regimen);
   if (regimen.doses === undefined || regimen.doses < 2) return dose;
   return t('hud.dose.course', { dose, count: regimen.doses });
 }
@@ -68,7 +84,10 @@ export function regimenOf(treatment: LevelTreatment, id: string): Regimen | unde
 export function oxygenText(level: Level, step: number): string {
   const rung = level.oxygen[step];
   if (!rung) return '';
-  return t('hud.oxygen.step', { name: t(`hud.oxygen.${rung.id}`), percent: formatNumber(rung.fio2 * 100, 0) });
+  return t('hud.oxygen.step', {
+    name: t(`hud.oxygen.${rung.id}`),
+    percent: formatNumber(rung.fio2 * 100, 0),
+  });
 }
 
 /** A decision in words, for the log. */

@@ -24,7 +24,9 @@ export function formatConcentration(value: number): string {
 
 /** An amount of a drug without trailing zeros: 0.05, 6, 500. */
 export function formatAmount(amount: number): string {
-  return formatNumber(amount, amount >= 100 ? 0 : 3).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  return formatNumber(amount, amount >= 100 ? 0 : 3)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 }
 
 export interface ClockTime {

@@ -3,7 +3,7 @@ import type { GameView } from '../app/types.ts';
 import type { Objective } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
 import { useGame } from './appContext.ts';
-import { goalsOf, type GoalStatus } from './goalStatus.ts';
+import { type GoalStatus, goalsOf } from './goalStatus.ts';
 import { Icon } from './icons.tsx';
 import { inLanguage } from './pages/words.ts';
 import { useDismiss } from './useDismiss.ts';
@@ -18,12 +18,12 @@ export function Goals() {
   const objectives = useGame((game) => game.level.objectives);
   const known = useGame(statuses).split(',') as GoalStatus[];
   if (objectives.length === 0) return null;
-  const kept = known.filter((status) => status !== 'lost').length;
+  const lost = known.filter((status) => status === 'lost').length;
   return (
     <div class="goals" ref={place}>
       <button type="button" class="chip" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon name={kept === objectives.length ? 'check' : 'caution'} size={16} />
-        {t('hud.goals.button', { kept, all: objectives.length })}
+        <Icon name={lost === 0 ? 'check' : 'caution'} size={16} />
+        {lost === 0 ? t('hud.goals.title') : t('hud.goals.lostCount', { count: lost })}
       </button>
       {open && (
         <ul class="goal-list popup" aria-label={t('hud.goals.title')}>

@@ -19,7 +19,9 @@ export function Hero({ onPicture, describePicture }: HeroProps) {
   );
   return (
     <section class="hero" aria-label={t('hud.picture.label')}>
-      {available && <div id="picture" class="picture" role="img" aria-label={description} ref={onPicture ?? null} />}
+      {available && (
+        <div id="picture" class="picture" role="img" aria-label={description} ref={onPicture ?? null} />
+      )}
       {!available && (
         <div class="no-picture panel">
           <p>{t('hud.picture.noWebgl')}</p>
@@ -44,8 +46,18 @@ const ENTRIES: readonly KeyEntry[] = [
   { id: 'IL6', colour: '--il6', shape: 'M6 2a4 4 0 1 0 0 8a4 4 0 1 0 0-8Z' },
   { id: 'TNF', colour: '--tnf', shape: 'M6 1.5 11 10.5H1Z' },
   { id: 'IL10', colour: '--il10', shape: 'M6 .8 11.2 6 6 11.2.8 6Z' },
-  { id: 'virus', colour: '--pathogen', shape: 'M6 3.4a2.6 2.6 0 1 0 0 5.2a2.6 2.6 0 1 0 0-5.2ZM6 3.4V.8M6 8.6v2.6M3.4 6H.8M8.6 6h2.6M4.2 4.2 2.3 2.3M7.8 7.8l1.9 1.9M4.2 7.8 2.3 9.7M7.8 4.2l1.9-1.9', stroked: true },
-  { id: 'bacteria', colour: '--pathogen', shape: 'M2.2 7.1 7.1 2.2a1.9 1.9 0 0 1 2.7 2.7L4.9 9.8a1.9 1.9 0 0 1-2.7-2.7Z' },
+  {
+    id: 'virus',
+    colour: '--pathogen',
+    shape:
+      'M6 3.4a2.6 2.6 0 1 0 0 5.2a2.6 2.6 0 1 0 0-5.2ZM6 3.4V.8M6 8.6v2.6M3.4 6H.8M8.6 6h2.6M4.2 4.2 2.3 2.3M7.8 7.8l1.9 1.9M4.2 7.8 2.3 9.7M7.8 4.2l1.9-1.9',
+    stroked: true,
+  },
+  {
+    id: 'bacteria',
+    colour: '--pathogen',
+    shape: 'M2.2 7.1 7.1 2.2a1.9 1.9 0 0 1 2.7 2.7L4.9 9.8a1.9 1.9 0 0 1-2.7-2.7Z',
+  },
   { id: 'antibody', colour: '--drug', shape: 'M6 11.2V6.4L2 1.2M6 6.4l4-5.2', stroked: true },
 ];
 
@@ -65,7 +77,12 @@ function MoteKey() {
     <ul class="mote-key" aria-label={t('hud.moteKey.label')}>
       {ENTRIES.filter(({ id }) => shown.includes(id)).map(({ id, colour, shape, stroked }) => (
         <li key={id}>
-          <svg viewBox="0 0 12 12" aria-hidden="true" style={{ color: `var(${colour})` }} class={stroked ? 'stroked' : ''}>
+          <svg
+            viewBox="0 0 12 12"
+            aria-hidden="true"
+            style={{ color: `var(${colour})` }}
+            class={stroked ? 'stroked' : ''}
+          >
             <path d={shape} />
           </svg>
           {t(`hud.moteKey.${id}`)}

@@ -30,8 +30,8 @@ export interface KeyBinding {
  */
 export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'toggle', keys: [' ', 'k'], shown: ['hud.keys.space', 'K'] },
-  { action: 'stepSixHours', keys: ['ArrowRight', '>'], shift: true, shown: ['Shift + →', '>'] },
   { action: 'stepHour', keys: ['ArrowRight', '.'], shift: false, shown: ['→', '.'] },
+  { action: 'stepSixHours', keys: ['ArrowRight', '>'], shift: true, shown: ['Shift + →', '>'] },
   { action: 'slower', keys: ['-', '['], shown: ['−', '['] },
   { action: 'faster', keys: ['+', '=', ']'], shown: ['+', ']'] },
   { action: 'treatment', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], shown: ['1–9'] },
@@ -64,6 +64,8 @@ export function bindingFor(stroke: KeyStroke, focus: FocusKind): KeyBinding | nu
   if (isArrow && (focus === 'radio' || focus === 'slider')) return null;
   if (key === ' ' && focus === 'button') return null;
   return (
-    KEY_BINDINGS.find(({ keys, shift }) => keys.includes(key) && (shift === undefined || shift === stroke.shiftKey)) ?? null
+    KEY_BINDINGS.find(
+      ({ keys, shift }) => keys.includes(key) && (shift === undefined || shift === stroke.shiftKey),
+    ) ?? null
   );
 }

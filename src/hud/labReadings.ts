@@ -27,7 +27,8 @@ export function labText(test: LabId, value: number): string {
   if (test === 'viralLoad' || test === 'bacterialLoad') {
     return value < DETECTION[test] ? `<${DETECTION[test]}` : formatNumber(value, 1);
   }
-  if (test === 'PF' || test === 'creatinine' || test === 'ferritin' || test === 'CRP') return formatNumber(value, 0);
+  if (test === 'PF' || test === 'creatinine' || test === 'ferritin' || test === 'CRP')
+    return formatNumber(value, 0);
   if (test === 'troponin') return formatNumber(value, 0);
   if (test === 'lactate') return formatNumber(value, 1);
   return formatConcentration(value);
@@ -60,7 +61,13 @@ function labView(game: GameView, test: LabId): LabView | undefined {
 export function labReading(game: GameView, test: LabId): LabReading {
   if (game.mode === 'student') {
     const value = game.now.values[Q[test]] ?? Number.NaN;
-    return { test, text: labText(test, value), judgement: judgeLab(test, value), ageHours: 0, dueHours: null };
+    return {
+      test,
+      text: labText(test, value),
+      judgement: judgeLab(test, value),
+      ageHours: 0,
+      dueHours: null,
+    };
   }
   const view = labView(game, test);
   const last = view?.results.at(-1);

@@ -53,10 +53,14 @@ export const VITAL_DECIMALS: Readonly<Record<VitalId, number>> = { HR: 0, MAP: 0
 
 function judge(value: number, limits: Limits): Judgement {
   const { alarmLow, cautionLow, cautionHigh, alarmHigh } = limits;
-  if (alarmLow !== undefined && value <= alarmLow) return { level: 'alarm', direction: 'low', limit: alarmLow };
-  if (alarmHigh !== undefined && value >= alarmHigh) return { level: 'alarm', direction: 'high', limit: alarmHigh };
-  if (cautionLow !== undefined && value <= cautionLow) return { level: 'caution', direction: 'low', limit: cautionLow };
-  if (cautionHigh !== undefined && value >= cautionHigh) return { level: 'caution', direction: 'high', limit: cautionHigh };
+  if (alarmLow !== undefined && value <= alarmLow)
+    return { level: 'alarm', direction: 'low', limit: alarmLow };
+  if (alarmHigh !== undefined && value >= alarmHigh)
+    return { level: 'alarm', direction: 'high', limit: alarmHigh };
+  if (cautionLow !== undefined && value <= cautionLow)
+    return { level: 'caution', direction: 'low', limit: cautionLow };
+  if (cautionHigh !== undefined && value >= cautionHigh)
+    return { level: 'caution', direction: 'high', limit: cautionHigh };
   return { level: 'normal', direction: 'within', limit: Number.NaN };
 }
 
@@ -79,16 +83,54 @@ export type LabLimitId =
 
 /** Caution: outside the reference range of a healthy adult. Alarm: past a limit at which trials or guidelines act. */
 export const LAB_LIMITS: Readonly<Record<LabLimitId, Limits>> = {
-  IL6: { cautionHigh: 7, alarmHigh: 70, source: 'Above 70 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference below 7 pg/mL' },
-  TNF: { cautionHigh: 8.1, alarmHigh: 35, source: 'From 35 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference to 8.1 pg/mL' },
-  CRP: { cautionHigh: 10, alarmHigh: 75, source: 'From 75 mg/L: entry to tocilizumab in RECOVERY 2021, Lancet 397:1637' },
-  ferritin: { cautionHigh: 300, alarmHigh: 2000, source: 'From 2000 µg/L: HScore, Fardet et al. 2014, Arthritis Rheumatol 66:2613' },
-  lactate: { cautionHigh: 2.1, alarmHigh: 4, source: 'Above 2 mmol/L: Sepsis-3, Singer et al. 2016, JAMA 315:801. From 4: Surviving Sepsis Campaign 2021' },
-  creatinine: { cautionHigh: 110, alarmHigh: 300, source: 'SOFA 1 from 110 and SOFA 3 from 300 µmol/L: Vincent et al. 1996' },
-  troponin: { cautionHigh: 15, alarmHigh: 52, source: 'hs-cTnT above 14 ng/L (99th centile), rule-in from 52 ng/L: ESC 2020 guideline, Eur Heart J 42:1289' },
-  PF: { alarmLow: 200, cautionLow: 300, source: 'Mild ARDS to 300, moderate to 200 mmHg: Berlin definition 2012, JAMA 307:2526' },
+  IL6: {
+    cautionHigh: 7,
+    alarmHigh: 70,
+    source: 'Above 70 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference below 7 pg/mL',
+  },
+  TNF: {
+    cautionHigh: 8.1,
+    alarmHigh: 35,
+    source: 'From 35 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference to 8.1 pg/mL',
+  },
+  CRP: {
+    cautionHigh: 10,
+    alarmHigh: 75,
+    source: 'From 75 mg/L: entry to tocilizumab in RECOVERY 2021, Lancet 397:1637',
+  },
+  ferritin: {
+    cautionHigh: 300,
+    alarmHigh: 2000,
+    source: 'From 2000 µg/L: HScore, Fardet et al. 2014, Arthritis Rheumatol 66:2613',
+  },
+  lactate: {
+    cautionHigh: 2.1,
+    alarmHigh: 4,
+    source:
+      'Above 2 mmol/L: Sepsis-3, Singer et al. 2016, JAMA 315:801. From 4: Surviving Sepsis Campaign 2021',
+  },
+  creatinine: {
+    cautionHigh: 110,
+    alarmHigh: 300,
+    source: 'SOFA 1 from 110 and SOFA 3 from 300 µmol/L: Vincent et al. 1996',
+  },
+  troponin: {
+    cautionHigh: 15,
+    alarmHigh: 52,
+    source:
+      'hs-cTnT above 14 ng/L (99th centile), rule-in from 52 ng/L: ESC 2020 guideline, Eur Heart J 42:1289',
+  },
+  PF: {
+    alarmLow: 200,
+    cautionLow: 300,
+    source: 'Mild ARDS to 300, moderate to 200 mmHg: Berlin definition 2012, JAMA 307:2526',
+  },
   viralLoad: { source: 'No agreed limit; judged by its course' },
-  bacterialLoad: { cautionHigh: 4, alarmHigh: 6, source: 'Lavage from 1e4 CFU/mL, aspirate from 1e6: ATS/IDSA 2005, Am J Respir Crit Care Med 171:388' },
+  bacterialLoad: {
+    cautionHigh: 4,
+    alarmHigh: 6,
+    source: 'Lavage from 1e4 CFU/mL, aspirate from 1e6: ATS/IDSA 2005, Am J Respir Crit Care Med 171:388',
+  },
 };
 
 /** Judges a laboratory value. */

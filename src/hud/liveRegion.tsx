@@ -1,5 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Alarms, alarmAnnouncements, type Announcement, announcementOf, steadyAlarms } from './announcements.ts';
+import {
+  type Alarms,
+  type Announcement,
+  alarmAnnouncements,
+  announcementOf,
+  steadyAlarms,
+} from './announcements.ts';
 import { useActions, useApp, useStore } from './appContext.ts';
 import { isLabObjective } from './goalStatus.ts';
 import { enqueue, nextSentence, SILENCE, type SpeechQueue } from './speechQueue.ts';
@@ -40,7 +46,10 @@ function useSpeech(): { readonly polite: string; readonly urgent: string; readon
     const timer = setInterval(() => {
       const { sentence, queue: left } = nextSentence(queue.current, performance.now());
       queue.current = left;
-      if (sentence) setSaid(sentence.urgent ? { polite: '', urgent: sentence.text } : { polite: sentence.text, urgent: '' });
+      if (sentence)
+        setSaid(
+          sentence.urgent ? { polite: '', urgent: sentence.text } : { polite: sentence.text, urgent: '' },
+        );
     }, LOOK_MILLISECONDS);
     return () => clearInterval(timer);
   }, []);
@@ -57,7 +66,10 @@ function useEvents(say: Say): void {
         if (!game) return;
         const sentences = events.flatMap((event) => {
           // A lost objective about an unmeasured value would tell a clinician what nobody knows.
-          const objective = event.type === 'objectiveLost' ? game.level.objectives.find(({ id }) => id === event.objective) : undefined;
+          const objective =
+            event.type === 'objectiveLost'
+              ? game.level.objectives.find(({ id }) => id === event.objective)
+              : undefined;
           if (objective && game.mode === 'clinician' && isLabObjective(objective)) return [];
           return announcementOf(event, game.level) ?? [];
         });

@@ -55,13 +55,15 @@ function MonitorRow({ id }: { readonly id: VitalId }) {
         </b>
         <span class="unit">{t(`hud.vital.${id}.unit`)}</span>
       </span>
-      {id === 'Temp' ? <TemperatureCurve /> : <canvas class="wave" data-wave={id} aria-hidden="true" />}
-      <span class="pressures number" aria-hidden="true">
-        {pressures}
-      </span>
-      <span class="sign" aria-hidden="true">
-        {level !== 'normal' && <Icon name={level === 'alarm' ? 'alarm' : 'caution'} size={16} />}
-        {level === 'alarm' && <span class="sign-word">{t(direction === 'low' ? 'hud.monitor.low' : 'hud.monitor.high')}</span>}
+      {id === 'Temp' ? <TemperatureCurve /> : <canvas class="wave" data-wave={id} />}
+      <span class="vital-remark" aria-hidden="true">
+        {level !== 'normal' && (
+          <span class="sign">
+            <Icon name={level === 'alarm' ? 'alarm' : 'caution'} size={16} />
+            <span class="sign-word">{t(direction === 'low' ? 'hud.monitor.low' : 'hud.monitor.high')}</span>
+          </span>
+        )}
+        {pressures && <span class="pressures number">{pressures}</span>}
       </span>
       <span class="vital number" aria-hidden="true" key={level}>
         {value}
@@ -101,7 +103,12 @@ function TemperatureCurve() {
     },
   );
   return (
-    <svg class="wave" viewBox={`-4 -4 ${CURVE.width + 8} ${CURVE.height + 8}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      class="wave"
+      viewBox={`-4 -4 ${CURVE.width + 8} ${CURVE.height + 8}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {path && <path d={path.path} class="curve" />}
     </svg>
   );

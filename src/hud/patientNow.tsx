@@ -20,8 +20,15 @@ function vitalRows(game: GameView): readonly Row[] {
   const rows = VITALS.map((id): Row => {
     const value = game.now.values[Q[id]] ?? Number.NaN;
     const { level, direction } = judgeVital(id, value);
-    const remark = level === 'normal' ? '' : `${t(`hud.monitor.${level}`)}, ${t(direction === 'low' ? 'hud.monitor.low' : 'hud.monitor.high')}`;
-    return { name: t(`hud.vital.${id}.long`), value: `${formatNumber(value, VITAL_DECIMALS[id])} ${t(`hud.vital.${id}.unitWords`)}`, remark };
+    const remark =
+      level === 'normal'
+        ? ''
+        : `${t(`hud.monitor.${level}`)}, ${t(direction === 'low' ? 'hud.monitor.low' : 'hud.monitor.high')}`;
+    return {
+      name: t(`hud.vital.${id}.long`),
+      value: `${formatNumber(value, VITAL_DECIMALS[id])} ${t(`hud.vital.${id}.unitWords`)}`,
+      remark,
+    };
   });
   const pressures = (['SBP', 'DBP'] as const).map((id) => ({
     name: t(`hud.vital.${id}.long`),
@@ -34,8 +41,12 @@ function vitalRows(game: GameView): readonly Row[] {
 function labRows(game: GameView): readonly Row[] {
   return testsOf(game).map((test) => {
     const { text, judgement, ageHours, dueHours } = labReading(game, test);
-    const age = game.mode === 'clinician' && text !== null ? t('hud.now.measured', { span: spanText(ageHours) }) : '';
-    const due = dueHours === null ? '' : t('hud.lab.due', { test: t(`hud.lab.${test}.name`), span: spanText(dueHours) });
+    const age =
+      game.mode === 'clinician' && text !== null ? t('hud.now.measured', { span: spanText(ageHours) }) : '';
+    const due =
+      dueHours === null
+        ? ''
+        : t('hud.lab.due', { test: t(`hud.lab.${test}.name`), span: spanText(dueHours) });
     return {
       name: plainDigits(t(`hud.lab.${test}.long`)),
       value: text === null ? t('hud.lab.never') : `${text} ${t(`hud.lab.${test}.unitWords`)}`,
@@ -51,9 +62,17 @@ function allRows(game: GameView): readonly Row[] {
     { name: t('hud.now.clock'), value: clockText(game.now.hour), remark: '' },
     ...vitalRows(game),
     ...labRows(game),
-    { name: t('hud.sofa.long'), value: t(sofa.complete ? 'hud.sofa.sum' : 'hud.sofa.sumAtLeast', { sum: sofa.sum }), remark: '' },
+    {
+      name: t('hud.sofa.long'),
+      value: t(sofa.complete ? 'hud.sofa.sum' : 'hud.sofa.sumAtLeast', { sum: sofa.sum }),
+      remark: '',
+    },
     { name: t('hud.now.oxygen'), value: oxygenNow(game), remark: '' },
-    { name: t('hud.now.running'), value: running.length > 0 ? running.join('; ') : t('hud.now.nothingRuns'), remark: '' },
+    {
+      name: t('hud.now.running'),
+      value: running.length > 0 ? running.join('; ') : t('hud.now.nothingRuns'),
+      remark: '',
+    },
   ];
 }
 

@@ -17,7 +17,7 @@ import { TopBar } from './topBar.tsx';
 import { Transport } from './transport.tsx';
 import { Treatments } from './treatments.tsx';
 import { TrendPanel } from './trendPanel.tsx';
-import { useLayout } from './useLayout.ts';
+import { type Layout, useLayout } from './useLayout.ts';
 import { usePlayKeys } from './usePlayKeys.ts';
 import './styles/bedside.css';
 
@@ -25,6 +25,9 @@ export interface PlayScreenProps extends HeroProps {
   /** What a replay has besides: its place in the log, and the way out. */
   readonly replayBar?: ComponentChildren;
 }
+
+/** Width of a decision mark as a share of the time line. */
+const MARK_SHARES: Readonly<Record<Layout, number>> = { desk: 0.024, landscape: 0.055, portrait: 0.16 };
 
 /** The screen of a game, played or replayed: the picture, the bedside, the clock and the treatments. */
 export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreenProps): VNode {
@@ -60,7 +63,11 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
         <Monitor />
         {isDesk ? (
           <>
-            <Laboratory listOpen={listOpen} setListOpen={setListOpen} openTrend={() => setTrendOpen(!trendOpen)} />
+            <Laboratory
+              listOpen={listOpen}
+              setListOpen={setListOpen}
+              openTrend={() => setTrendOpen(!trendOpen)}
+            />
             <SofaRings />
           </>
         ) : (
@@ -76,8 +83,8 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
       {isDesk && trendOpen && <TrendWindow close={() => setTrendOpen(false)} />}
       <div class="time">
         {isReplay && replayBar}
-        <Transport />
-        <Timeline />
+        <Transport compact={layout === 'portrait'} />
+        <Timeline markShare={MARK_SHARES[layout]} />
       </div>
       {isDesk && treatments}
       <LiveRegion />
@@ -94,15 +101,22 @@ function TrendWindow({ close }: { readonly close: () => void }) {
     <section class="trend-window panel" aria-labelledby="trend-title">
       <div class="panel-head">
         <h2 id="trend-title">{t('hud.trend.title')}</h2>
-        <button type="button" class="icon-button" aria-label={t('hud.trend.close')} aria-keyshortcuts="T" onClick={close}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('hud.trend.close')}
+          aria-keyshortcuts="T"
+          onClick={close}
+        >
           <Icon name="close" size={18} />
         </button>
       </div>
       <TrendPanel />
-      <div class="trend-log">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys */}
+      <section class="trend-log" aria-label={t('hud.log.long')} tabIndex={0}>
         <h3>{t('hud.log.long')}</h3>
         <DecisionList />
-      </div>
+      </section>
     </section>
   );
 }

@@ -3,11 +3,12 @@ import uPlot from 'uplot';
 import { t } from '../text/catalogue.ts';
 import { type ChartGroup, type ChartSeries, type ChartTable, chartUnit } from './chartData.ts';
 import type { DecisionMark } from './decisionMarks.ts';
-import { treatmentName } from './doses.ts';
 import { formatNumber } from './format.ts';
+import { drawMarks, type Inks, inksOf, LOWEST_FOR_NAMES } from './plotMarks.ts';
 
 export interface DrawnChart {
-  show(table: ChartTable, marks: readonly DecisionMark[]): void;
+  /** @param now hour up to which the axis reaches, at least */
+  show(table: ChartTable, marks: readonly DecisionMark[], now: number): void;
   /** Puts the cursor on a row of the table. */
   pointAt(index: number): void;
   destroy(): void;
@@ -29,40 +30,29 @@ const SHORTEST_HOURS = 48;
 /** Nothing below this is drawn on a log axis, pg/mL. */
 const LOG_FLOOR = 0.1;
 
-interface Inks {
-  readonly text: string;
-  readonly grid: string;
-  readonly drug: string;
-  readonly font: string;
-  readonly rem: number;
-  ink(property: string): string;
-}
-
-function inksOf(host: HTMLElement): Inks {
-  const style = getComputedStyle(host);
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const ink = (property: string): string => style.getPropertyValue(property).trim();
-  return {
-    text: ink('--quiet'),
-    grid: ink('--line'),
-    drug: ink('--drug'),
-    font: `${Math.max(11, rem * 0.6875)}px ${ink('--font-number')}`,
-    rem,
-    ink,
-  };
-}
-
 /** Draws an empty plot into `host`, as large as the host, and keeps it so. */
 export function drawChart(host: HTMLElement, options: PlotOptions): DrawnChart {
   let marks: readonly DecisionMark[] = [];
+  let reach = 0;
   const inks = inksOf(host);
   const empty = [[], ...options.series.map(() => [])] as uPlot.AlignedData;
-  const plot = new uPlot(plotOptions(host, options, inks, () => marks), empty, host);
+  const plot = new uPlot(
+    plotOptions(
+      host,
+      options,
+      inks,
+      () => marks,
+      () => reach,
+    ),
+    empty,
+    host,
+  );
   const resized = new ResizeObserver(() => plot.setSize(sizeOf(host)));
   resized.observe(host);
   return {
-    show(table, newMarks) {
+    show(table, newMarks, now) {
       marks = newMarks;
+      reach = now;
       const columns = table.columns.map((column) => column.map((value) => floored(value, options.group.log)));
       plot.setData([table.hours, ...columns] as unknown as uPlot.AlignedData);
     },
@@ -86,19 +76,36 @@ function sizeOf(host: HTMLElement): { width: number; height: number } {
   return { width: Math.max(120, host.clientWidth), height: Math.max(80, host.clientHeight) };
 }
 
-function plotOptions(host: HTMLElement, options: PlotOptions, inks: Inks, marks: () => readonly DecisionMark[]): uPlot.Options {
+function plotOptions(
+  host: HTMLElement,
+  options: PlotOptions,
+  inks: Inks,
+  marks: () => readonly DecisionMark[],
+  reach: () => number,
+): uPlot.Options {
   const { group, series, measured, horizon, onCursor } = options;
   const hasRight = series.some(({ side }) => side === 'right');
+  const isLow = host.clientHeight < LOWEST_FOR_NAMES * 1.4 * inks.rem;
   return {
     ...sizeOf(host),
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
     scales: {
-      x: { time: false, range: (_, low, high) => [Math.min(low ?? 0, 0), Math.min(horizon, Math.max(high ?? 0, SHORTEST_HOURS))] },
+      x: {
+        time: false,
+        range: (_, low, high) => [
+          Math.min(low ?? 0, 0),
+          Math.min(horizon, Math.max(high ?? 0, reach(), SHORTEST_HOURS)),
+        ],
+      },
       left: group.log ? { distr: 3, range: logRange } : { range: linearRange },
       right: { range: linearRange },
     },
-    axes: [hourAxis(inks), valueAxis('left', group, series, inks), ...(hasRight ? [valueAxis('right', group, series, inks)] : [])],
+    axes: [
+      hourAxis(inks),
+      valueAxis('left', group, series, inks, isLow),
+      ...(hasRight ? [valueAxis('right', group, series, inks, isLow)] : []),
+    ],
     series: [
       {},
       ...series.map((entry, index) => ({
@@ -141,20 +148,31 @@ function hourAxis(inks: Inks): uPlot.Axis {
       const days = (high - low) / HOURS_PER_DAY;
       const step = HOURS_PER_DAY * (days > 14 ? 4 : days > 7 ? 2 : 1);
       const from = Math.ceil(low / step);
-      return Array.from({ length: Math.floor(high / step) - from + 1 }, (_unused, index) => (from + index) * step);
+      return Array.from(
+        { length: Math.floor(high / step) - from + 1 },
+        (_unused, index) => (from + index) * step,
+      );
     },
-    values: (_plot, splits) => splits.map((hour) => (hour === 0 ? t('hud.timeline.day', { day: 0 }) : String(hour / HOURS_PER_DAY))),
+    values: (_plot, splits) =>
+      splits.map((hour) => (hour === 0 ? t('hud.timeline.day', { day: 0 }) : String(hour / HOURS_PER_DAY))),
   };
 }
 
-function valueAxis(side: 'left' | 'right', group: ChartGroup, series: readonly ChartSeries[], inks: Inks): uPlot.Axis {
+function valueAxis(
+  side: 'left' | 'right',
+  group: ChartGroup,
+  series: readonly ChartSeries[],
+  inks: Inks,
+  isLow: boolean,
+): uPlot.Axis {
   const units = [...new Set(series.filter((entry) => entry.side === side).map(({ id }) => chartUnit(id)))];
   const unit = units.join(', ').replace('log₁₀', 'log10');
   const isLog = group.log && side === 'left';
   return {
     scale: side,
     side: side === 'left' ? 3 : 1,
-    label: isLog ? t('hud.trend.logAxis', { unit }) : unit,
+    // The legend names the units too.
+    ...(isLow ? {} : { label: isLog ? t('hud.trend.logAxis', { unit }) : unit }),
     labelFont: inks.font,
     labelSize: inks.rem * 1.2,
     stroke: inks.text,
@@ -167,38 +185,8 @@ function valueAxis(side: 'left' | 'right', group: ChartGroup, series: readonly C
 }
 
 /** On the log axis only the powers of ten are named. */
-function axisValue(value: number, isLog: boolean): string {
+function axisValue(value: number | null, isLog: boolean): string {
+  if (value === null) return '';
   if (isLog && Math.abs(Math.log10(value) - Math.round(Math.log10(value))) > 1e-6) return '';
   return formatNumber(value, Math.abs(value) >= 10 || Number.isInteger(value) ? 0 : 1);
-}
-
-/** A thin line and a name for every decision about a treatment. */
-function drawMarks(plot: uPlot, marks: readonly DecisionMark[], inks: Inks): void {
-  const { ctx, bbox } = plot;
-  const ratio = devicePixelRatio || 1;
-  ctx.save();
-  ctx.strokeStyle = inks.drug;
-  ctx.fillStyle = inks.drug;
-  ctx.font = inks.font.replace(/^[\d.]+px/, (size) => `${Number.parseFloat(size) * ratio}px`);
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'top';
-  ctx.lineWidth = ratio;
-  for (const mark of marks) {
-    const x = plot.valToPos(mark.hour, 'x', true);
-    ctx.globalAlpha = 0.55;
-    ctx.setLineDash(mark.stops ? [3 * ratio, 3 * ratio] : []);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    ctx.globalAlpha = 0.95;
-    ctx.save();
-    ctx.translate(x - 3 * ratio, bbox.top + bbox.height - 4 * ratio);
-    ctx.rotate(-Math.PI / 2);
-    ctx.textBaseline = 'bottom';
-    const name = treatmentName(mark.symbol);
-    ctx.fillText(mark.stops ? t('hud.log.stopped', { treatment: name }) : name, 0, 0);
-    ctx.restore();
-  }
-  ctx.restore();
 }

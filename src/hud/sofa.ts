@@ -24,7 +24,11 @@ export interface SofaReading {
   readonly complete: boolean;
 }
 
-function count(value: number, limits: readonly number[], isPast: (value: number, limit: number) => boolean): number {
+function count(
+  value: number,
+  limits: readonly number[],
+  isPast: (value: number, limit: number) => boolean,
+): number {
   return limits.filter((limit) => isPast(value, limit)).length;
 }
 
@@ -68,5 +72,9 @@ export function sofaReading(game: GameView): SofaReading {
 
 function summed(points: Readonly<Record<Organ, number | null>>): SofaReading {
   const known = ORGANS.map((organ) => points[organ]).filter((value) => value !== null);
-  return { points, sum: known.reduce((sum, value) => sum + value, 0), complete: known.length === ORGANS.length };
+  return {
+    points,
+    sum: known.reduce((sum, value) => sum + value, 0),
+    complete: known.length === ORGANS.length,
+  };
 }

@@ -43,8 +43,10 @@ const PARTS = [0, 1, 2, 3] as const;
 
 function Ring({ organ, points }: { readonly organ: Organ; readonly points: number | null }) {
   const name = t(`hud.sofa.${organ}`);
-  const words = points === null ? t('hud.sofa.unknown', { organ: name }) : t('hud.sofa.points', { organ: name, points });
-  const state = points === null ? 'unknown' : points >= FAILING_POINTS ? 'failing' : points > 0 ? 'hurt' : 'well';
+  const words =
+    points === null ? t('hud.sofa.unknown', { organ: name }) : t('hud.sofa.points', { organ: name, points });
+  const state =
+    points === null ? 'unknown' : points >= FAILING_POINTS ? 'failing' : points > 0 ? 'hurt' : 'well';
   return (
     <li class={`ring ${state}`}>
       <svg viewBox="-18 -18 36 36" aria-hidden="true">
@@ -69,6 +71,7 @@ function arc(part: number): string {
   const gap = 0.14;
   const from = (part * Math.PI) / 2 - Math.PI / 2 + gap;
   const until = from + Math.PI / 2 - 2 * gap;
-  const at = (angle: number): string => `${(RADIUS * Math.cos(angle)).toFixed(2)} ${(RADIUS * Math.sin(angle)).toFixed(2)}`;
+  const at = (angle: number): string =>
+    `${(RADIUS * Math.cos(angle)).toFixed(2)} ${(RADIUS * Math.sin(angle)).toFixed(2)}`;
   return `M${at(from)}A${RADIUS} ${RADIUS} 0 0 1 ${at(until)}`;
 }

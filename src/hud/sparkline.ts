@@ -51,6 +51,9 @@ export function sparkline(points: readonly Point[], options: SparkOptions): Spar
     y: height - (((levels[index] ?? bottom) - bottom) / span) * height,
   }));
   const end = at[at.length - 1] ?? { x: width, y: height / 2 };
-  const path = at.length < 2 ? '' : at.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  const path =
+    at.length < 2
+      ? ''
+      : at.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   return { path, endX: end.x, endY: end.y };
 }

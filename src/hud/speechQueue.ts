@@ -24,7 +24,10 @@ export function enqueue(queue: SpeechQueue, added: readonly Announcement[]): Spe
 }
 
 /** The sentence that may be said at `now`, or null, and the queue after it. */
-export function nextSentence(queue: SpeechQueue, now: number): { readonly sentence: Announcement | null; readonly queue: SpeechQueue } {
+export function nextSentence(
+  queue: SpeechQueue,
+  now: number,
+): { readonly sentence: Announcement | null; readonly queue: SpeechQueue } {
   const [sentence, ...waiting] = queue.waiting;
   if (!sentence || now - queue.lastAt < BETWEEN_SENTENCES) return { sentence: null, queue };
   return { sentence, queue: { waiting, lastAt: now } };

@@ -18,17 +18,24 @@ export interface Sweep {
   column: Float32Array;
   /** Column that is written next, with the fraction of it that has passed. */
   head: number;
+  /** Real seconds from edge to edge at the present width. */
+  seconds: number;
 }
 
 /** Samples a column stands for, so that a QRS narrower than a column keeps its height. */
-const SAMPLES_PER_COLUMN = 4;
+const SAMPLES_PER_COLUMN = 6;
 /** Width of the erase bar as a share of the trace. */
 const ERASED_SHARE = 0.075;
+/** The head stands here, as a share of the width, when a trace is first shown. */
+const FIRST_HEAD = 0.74;
+/** CSS pixels from which the trace covers all its seconds; below, fewer, but this share at least. */
+const FULL_WIDTH = 150;
+const NARROWEST = 0.4;
 /** Steps in which older trace fades. */
 const FADE_STEPS = 10;
 
 export function createSweep(canvas: HTMLCanvasElement, options: SweepOptions): Sweep {
-  return { canvas, options, column: new Float32Array(0), head: 0 };
+  return { canvas, options, column: new Float32Array(0), head: 0, seconds: options.seconds };
 }
 
 /** Fits the canvas to its box. Returns true when its size changed and it must be filled again. */
@@ -40,33 +47,36 @@ export function fitSweep(sweep: Sweep, ratio: number): boolean {
   canvas.width = width;
   canvas.height = height;
   sweep.column = new Float32Array(width);
-  sweep.head = 0;
+  sweep.head = Math.floor(width * FIRST_HEAD);
+  // On a phone the same seconds would crowd into a third of the width.
+  sweep.seconds = sweep.options.seconds * Math.min(1, Math.max(NARROWEST, canvas.clientWidth / FULL_WIDTH));
   return true;
 }
 
-/** The value of a column: the sample farthest from the column before, so that no peak falls between two. */
+/** The value of a column: its sample farthest from the baseline (0), so that no R peak falls between two columns. */
 function sampleColumn(sweep: Sweep, index: number, source: Source): void {
-  const { column, options } = sweep;
-  const step = options.seconds / column.length / SAMPLES_PER_COLUMN;
-  const before = column[(index + column.length - 1) % column.length] ?? 0;
+  const { column } = sweep;
+  const step = sweep.seconds / column.length / SAMPLES_PER_COLUMN;
   let chosen = source(step);
   for (let sample = 1; sample < SAMPLES_PER_COLUMN; sample += 1) {
     const value = source(step);
-    if (Math.abs(value - before) > Math.abs(chosen - before)) chosen = value;
+    if (Math.abs(value) > Math.abs(chosen)) chosen = value;
   }
   column[index] = chosen;
 }
 
-/** Writes the whole width at once: at the start, after a resize, and for reduced motion. */
+/** Writes the whole width at once, oldest first: at the start, after a resize, and for reduced motion. */
 export function fillSweep(sweep: Sweep, source: Source): void {
-  for (let index = 0; index < sweep.column.length; index += 1) sampleColumn(sweep, index, source);
+  const { length } = sweep.column;
+  for (let age = 0; age < length; age += 1)
+    sampleColumn(sweep, (Math.floor(sweep.head) + age) % length, source);
 }
 
 /** Writes what `seconds` of real time add. */
 export function advanceSweep(sweep: Sweep, seconds: number, source: Source): void {
-  const { column, options } = sweep;
+  const { column } = sweep;
   const from = Math.floor(sweep.head);
-  const reached = sweep.head + (seconds / options.seconds) * column.length;
+  const reached = sweep.head + (seconds / sweep.seconds) * column.length;
   const until = Math.floor(reached);
   for (let index = from; index < until; index += 1) sampleColumn(sweep, index % column.length, source);
   sweep.head = reached % column.length;
@@ -111,7 +121,13 @@ function yOf(sweep: Sweep, value: number, margin: number): number {
   return margin + room * (1 - (value - low) / (high - low));
 }
 
-function strokeColumns(context: CanvasRenderingContext2D, sweep: Sweep, from: number, until: number, alpha: number): void {
+function strokeColumns(
+  context: CanvasRenderingContext2D,
+  sweep: Sweep,
+  from: number,
+  until: number,
+  alpha: number,
+): void {
   if (until < from || until < 0) return;
   context.globalAlpha = alpha;
   context.beginPath();

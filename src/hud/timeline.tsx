@@ -1,6 +1,6 @@
 import { t } from '../text/catalogue.ts';
 import { useGame, useGameDerived } from './appContext.ts';
-import { decisionCount, type DecisionMark, joinNear, treatmentMarks } from './decisionMarks.ts';
+import { type DecisionMark, decisionCount, joinNear, treatmentMarks } from './decisionMarks.ts';
 import { clockText } from './format.ts';
 import { Icon } from './icons.tsx';
 import { knownPoints } from './labReadings.ts';
@@ -13,11 +13,12 @@ const HEIGHT = 24;
 /** IL-6 from 1 to 10 000 pg/mL over the height of the trail. */
 const DECADES = 4;
 const MOST_POINTS = 160;
-/** Marks closer than this share of the lane are joined. */
-const MARK_SHARE = 0.024;
 
-/** The level from its first hour to its last: the IL-6 trail, the decisions, and now. */
-export function Timeline() {
+/**
+ * The level from its first hour to its last: the IL-6 trail, the decisions, and now.
+ * Marks closer than `markShare` of the lane are joined into one.
+ */
+export function Timeline({ markShare }: { readonly markShare: number }) {
   const horizon = useGame((game) => game.level.horizonHours);
   const place = useGame((game) => Math.round((game.now.hour / game.level.horizonHours) * 2000) / 2000);
   return (
@@ -30,7 +31,7 @@ export function Timeline() {
         <div class="track">
           <div class="passed" style={{ width: `${place * 100}%` }} />
         </div>
-        <Marks />
+        <Marks markShare={markShare} />
         <div class="now" style={{ left: `${place * 100}%` }} />
         <Days horizon={horizon} />
       </div>
@@ -49,7 +50,8 @@ function TimelineWords() {
 /** IL-6 so far on a log scale; in clinician mode only what was measured, as points joined by a line. */
 function Trail() {
   const trail = useGameDerived(
-    (game) => `${Math.floor(game.now.hour)} ${game.now.labs.find(({ test }) => test === 'IL6')?.results.length ?? 0}`,
+    (game) =>
+      `${Math.floor(game.now.hour)} ${game.now.labs.find(({ test }) => test === 'IL6')?.results.length ?? 0}`,
     (game) => {
       const points = knownPoints(game, 'IL6');
       const at = thin(points, MOST_POINTS).map(({ hour, value }) => ({
@@ -59,28 +61,40 @@ function Trail() {
       return { at, measured: game.mode === 'clinician' };
     },
   );
-  const line = trail.at.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(2)}`).join('');
+  const line = trail.at
+    .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(2)}`)
+    .join('');
   const first = trail.at[0];
   const last = trail.at.at(-1);
   return (
     <>
       {first && <span class="trail-name">{t('hud.timeline.IL6')}</span>}
-      <svg class="trail" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
-        {first && last && <path class="trail-fill" d={`${line}L${last.x.toFixed(1)} ${HEIGHT}L${first.x.toFixed(1)} ${HEIGHT}Z`} />}
+      <svg class="trail" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        {first && last && (
+          <path
+            class="trail-fill"
+            d={`${line}L${last.x.toFixed(1)} ${HEIGHT}L${first.x.toFixed(1)} ${HEIGHT}Z`}
+          />
+        )}
         {line && <path class="trail-line" d={line} />}
       </svg>
       {trail.measured &&
         trail.at.map(({ x, y }) => (
-          <i key={x} class="trail-point" style={{ left: `${(x / WIDTH) * 100}%`, top: `${(y / HEIGHT) * 100}%` }} />
+          <i
+            key={x}
+            class="trail-point"
+            style={{ left: `${(x / WIDTH) * 100}%`, top: `${0.375 + (y / HEIGHT) * 1.5}rem` }}
+          />
         ))}
     </>
   );
 }
 
-function Marks() {
+function Marks({ markShare }: { readonly markShare: number }) {
   const horizon = useGame((game) => game.level.horizonHours);
-  const marks = useGameDerived(decisionCount, (game) =>
-    joinNear(treatmentMarks(game.commands, game.now.tick), game.level.horizonHours * MARK_SHARE),
+  const marks = useGameDerived(
+    (game) => `${decisionCount(game)} ${markShare}`,
+    (game) => joinNear(treatmentMarks(game.commands, game.now.tick), game.level.horizonHours * markShare),
   );
   return (
     <>

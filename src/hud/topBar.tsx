@@ -75,8 +75,20 @@ function Tools({ keysOpen, setKeysOpen }: TopBarProps) {
   useDismiss(place, keysOpen, () => setKeysOpen(false));
   return (
     <div class="tools">
-      <Tool icon={muted ? 'speakerMuted' : 'speaker'} name={t('hud.top.mute')} keys="M" pressed={muted} press={() => setSettings({ muted: !muted })} />
-      <Tool icon="captions" name={t('hud.top.captions')} keys="C" pressed={captions} press={() => setSettings({ captions: !captions })} />
+      <Tool
+        icon={muted ? 'speakerMuted' : 'speaker'}
+        name={t('hud.top.mute')}
+        keys="M"
+        pressed={muted}
+        press={() => setSettings({ muted: !muted })}
+      />
+      <Tool
+        icon="captions"
+        name={t('hud.top.captions')}
+        keys="C"
+        pressed={captions}
+        press={() => setSettings({ captions: !captions })}
+      />
       <div class="keys-place" ref={place}>
         <button
           type="button"
@@ -90,12 +102,18 @@ function Tools({ keysOpen, setKeysOpen }: TopBarProps) {
           <Icon name="keyboard" size={20} />
         </button>
         {keysOpen && (
-          <div class="keys-list popup" role="group" aria-label={t('hud.keys.title')}>
+          <section class="keys-list popup" aria-label={t('hud.keys.title')}>
             <KeyTable />
-          </div>
+          </section>
         )}
       </div>
-      <button type="button" class="icon-button" aria-label={t('hud.top.menu')} title={t('hud.top.menu')} onClick={openMenu}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('hud.top.menu')}
+        title={t('hud.top.menu')}
+        onClick={openMenu}
+      >
         <Icon name="menu" size={20} />
       </button>
     </div>
@@ -112,7 +130,15 @@ interface ToolProps {
 
 function Tool({ icon, name, keys, pressed, press }: ToolProps) {
   return (
-    <button type="button" class="icon-button" aria-label={name} title={name} aria-keyshortcuts={keys} aria-pressed={pressed} onClick={press}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={name}
+      aria-keyshortcuts={keys}
+      aria-pressed={pressed}
+      onClick={press}
+    >
       <Icon name={icon} size={20} />
     </button>
   );

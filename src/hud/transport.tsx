@@ -3,8 +3,8 @@ import { t } from '../text/catalogue.ts';
 import { useActions, useGame } from './appContext.ts';
 import { Icon } from './icons.tsx';
 
-/** Play, pause, steps and speeds. The same for a game and for its replay. */
-export function Transport() {
+/** Play, pause, steps and speeds. The same for a game and for its replay; `compact` where the row is narrow. */
+export function Transport({ compact }: { readonly compact: boolean }) {
   const { setRunning, stepHours } = useActions();
   const running = useGame((game) => game.running);
   const ended = useGame((game) => game.now.outcome !== null);
@@ -46,13 +46,26 @@ export function Transport() {
         <Icon name="stepSixHours" size={20} />
         <span class="step-word">{t('hud.transport.sixHours')}</span>
       </button>
-      <SpeedSwitch />
+      {compact ? <SpeedCycle /> : <SpeedSwitch />}
     </div>
   );
 }
 
 export function speedLabel(speed: Speed): string {
   return speed === 0.5 ? t('hud.transport.speedHalf') : t('hud.transport.speedTimes', { speed });
+}
+
+/** Where there is no room for four: one button that goes round the speeds. */
+function SpeedCycle() {
+  const { setSpeed } = useActions();
+  const chosen = useGame((game) => game.speed);
+  const next = SPEEDS[(SPEEDS.indexOf(chosen) + 1) % SPEEDS.length] ?? 1;
+  return (
+    <button type="button" class="step-button speed-cycle number" onClick={() => setSpeed(next)}>
+      {speedLabel(chosen)}
+      <span class="unseen">{t('hud.transport.speedCycle', { next: speedLabel(next) })}</span>
+    </button>
+  );
 }
 
 function SpeedSwitch() {

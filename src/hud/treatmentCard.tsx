@@ -37,7 +37,6 @@ export function TreatmentCard({ id, digit, isLate, open, setOpen }: TreatmentCar
         aria-expanded={open}
         aria-haspopup="dialog"
         aria-keyshortcuts={digit <= 9 ? String(digit) : undefined}
-        aria-label={spokenCard(card, name, remark)}
         aria-describedby={`peek-${id}`}
         onClick={() => setOpen(!open)}
       >
@@ -46,8 +45,14 @@ export function TreatmentCard({ id, digit, isLate, open, setOpen }: TreatmentCar
           <Stock card={card} />
         </span>
         <span class="card-name">{name}</span>
+        {card.status === 'running' && card.all > 0 && (
+          <span class="unseen">, {t('hud.treatments.running')}</span>
+        )}
+        <span class="unseen">, </span>
         <span class="card-dose">{card.dose}</span>
+        <span class="unseen">, </span>
         <span class="card-remark">{remark}</span>
+        {card.all > 0 && <span class="unseen">, {t('hud.treatments.stock', { count: card.left })}</span>}
       </button>
       <div class="peek popup" role="tooltip" id={`peek-${id}`}>
         <p>{t(`hud.treatment.${id}.effect`)}</p>
@@ -65,6 +70,11 @@ function closeTo(place: HTMLElement | null, setOpen: (open: boolean) => void): v
   place?.querySelector<HTMLElement>('.card')?.focus();
 }
 
+function runningRemark(card: CardView, next: string): string {
+  if (next) return t('hud.treatments.next', { span: next });
+  return card.id === 'norepinephrine' ? t('hud.dose.target') : card.remark;
+}
+
 function remarkOf(card: CardView, next: string): string {
   switch (card.status) {
     case 'ordered':
@@ -72,17 +82,12 @@ function remarkOf(card: CardView, next: string): string {
     case 'justGiven':
       return t('hud.treatments.justGivenRemark', { remark: card.remark });
     case 'running':
-      return card.id === 'oxygen' ? card.remark : next ? t('hud.treatments.runningNext', { span: next }) : t('hud.treatments.running');
+      return card.id === 'oxygen' ? card.remark : runningRemark(card, next);
     case 'empty':
       return t('hud.treatments.empty');
     case 'ready':
       return card.remark;
   }
-}
-
-function spokenCard(card: CardView, name: string, remark: string): string {
-  const stock = card.all > 0 ? t('hud.treatments.stock', { count: card.left }) : '';
-  return [name, card.dose, remark, stock].filter(Boolean).join(', ');
 }
 
 /** More doses than this are told by a number. */
@@ -100,9 +105,14 @@ function Stock({ card }: { readonly card: CardView }) {
       </span>
     );
   }
-  if (card.all === 0) return card.status === 'running' ? <span class="state-word">{t('hud.treatments.running')}</span> : null;
+  if (card.all === 0)
+    return card.status === 'running' ? <span class="state-word">{t('hud.treatments.running')}</span> : null;
   if (card.all > MOST_PIPS) {
-    return <span class="stock-number number">{t('hud.treatments.stockShort', { left: card.left, all: card.all })}</span>;
+    return (
+      <span class="stock-number number">
+        {t('hud.treatments.stockShort', { left: card.left, all: card.all })}
+      </span>
+    );
   }
   return (
     <span class="pips">

@@ -20,7 +20,9 @@ export function TreatmentSheet({ id, close }: SheetProps) {
   const { command } = useActions();
   const canOrder = useGame((game) => game.kind === 'play');
   useEffect(() => {
-    const first = sheet.current?.querySelector<HTMLElement>('.sheet-actions button:not([aria-disabled="true"])');
+    const first = sheet.current?.querySelector<HTMLElement>(
+      '.sheet-actions button:not([aria-disabled="true"])',
+    );
     (first ?? sheet.current)?.focus();
   }, []);
   const give = (order: Command): void => {
@@ -55,7 +57,8 @@ export function TreatmentSheet({ id, close }: SheetProps) {
         )}
       </p>
       {!canOrder && <p class="quiet">{t('hud.treatments.readOnly')}</p>}
-      {canOrder && (id === 'oxygen' ? <OxygenActions give={give} /> : <TreatmentActions id={id} give={give} />)}
+      {canOrder &&
+        (id === 'oxygen' ? <OxygenActions give={give} /> : <TreatmentActions id={id} give={give} />)}
     </div>
   );
 }
@@ -106,7 +109,7 @@ function TreatmentActions({ id, give }: ActionsProps & { readonly id: TreatmentI
       ))}
       {card.regimen !== '' && (
         <button type="button" class="action stop" onClick={() => give({ type: 'stop', treatment: id })}>
-          <b>{t('hud.treatments.stopNamed', { treatment: t(`hud.treatment.${id}.name`) })}</b>
+          <b>{t('hud.treatments.stopNamed', { treatment: t(`hud.treatment.${id}.name`).toLowerCase() })}</b>
         </button>
       )}
       <p class="quiet">{takingBack(id)}</p>
@@ -133,9 +136,16 @@ function GiveButton({ treatment, regimen, weightKg, isCurrent, give }: GiveButto
   const course = courseText(id, regimen);
   const several = treatment.regimens.length > 1;
   const verb = isContinuous(id) ? t('hud.treatments.start') : t('hud.treatments.give');
-  const weighed = regimen.perKg ? givenText(id, Math.min((regimen.amounts[0] ?? 0) * weightKg, regimen.perKg.maximum)) : '';
+  const weighed = regimen.perKg
+    ? givenText(id, Math.min((regimen.amounts[0] ?? 0) * weightKg, regimen.perKg.maximum))
+    : '';
   return (
-    <button type="button" class={isCurrent ? 'action current' : 'action give'} aria-disabled={isCurrent} onClick={() => !isCurrent && give()}>
+    <button
+      type="button"
+      class={isCurrent ? 'action current' : 'action give'}
+      aria-disabled={isCurrent}
+      onClick={() => !isCurrent && give()}
+    >
       <b>{several ? regimenName(id, regimen) : verb}</b>
       <span>{weighed ? t('hud.treatments.weighed', { course, dose: weighed }) : course}</span>
       {isCurrent && <span>{t('hud.treatments.running')}</span>}

@@ -2,10 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import 'uplot/dist/uPlot.min.css';
 import { t } from '../text/catalogue.ts';
 import { useGame, useGameDerived, useStore } from './appContext.ts';
-import { type ChartGroup, chartName, type ChartSeries, type ChartTable, chartTable, chartUnit, chartValue, isMeasured, seriesShown, tableRows } from './chartData.ts';
+import {
+  type ChartGroup,
+  type ChartSeries,
+  type ChartTable,
+  chartName,
+  chartTable,
+  chartUnit,
+  chartValue,
+  isMeasured,
+  seriesShown,
+  tableRows,
+} from './chartData.ts';
 import { decisionCount, treatmentMarks } from './decisionMarks.ts';
 import { clockText, NO_VALUE } from './format.ts';
-import { drawChart, type DrawnChart } from './plot.ts';
+import { type DrawnChart, drawChart } from './plot.ts';
 import { plainDigits, Words } from './words.tsx';
 
 export interface TrendChartProps {
@@ -23,6 +34,7 @@ export function TrendChart({ group }: TrendChartProps) {
   const store = useStore();
   const [cursor, setCursor] = useState<number | null>(null);
   const { series, table } = useTable(group);
+  const hour = useGame((game) => Math.ceil(game.now.hour));
   const marks = useGameDerived(decisionCount, (game) => treatmentMarks(game.commands, game.now.tick));
   const measured = useGame((game) => series.map(({ id }) => isMeasured(game, id)).join());
   const index = cursor === null ? table.hours.length - 1 : Math.min(cursor, table.hours.length - 1);
@@ -38,7 +50,7 @@ export function TrendChart({ group }: TrendChartProps) {
       drawn.current = null;
     };
   }, [group, series, measured, store]);
-  useEffect(() => drawn.current?.show(table, marks), [table, marks, series, measured]);
+  useEffect(() => drawn.current?.show(table, marks, hour), [table, marks, hour, series, measured]);
   const names = series.map(({ id }) => plainDigits(chartName(id))).join(', ');
   const isEmpty = table.hours.length === 0;
   return (
@@ -48,7 +60,10 @@ export function TrendChart({ group }: TrendChartProps) {
         class="plot"
         ref={host}
         role="img"
-        aria-label={t('hud.trend.description', { names, days: Math.ceil((table.hours.at(-1) ?? 0) / HOURS_PER_DAY) })}
+        aria-label={t('hud.trend.description', {
+          names,
+          days: Math.ceil((table.hours.at(-1) ?? 0) / HOURS_PER_DAY),
+        })}
       />
       {isEmpty && <p class="quiet plot-empty">{t('hud.trend.empty')}</p>}
       {!isEmpty && (
@@ -73,9 +88,13 @@ export function TrendChart({ group }: TrendChartProps) {
 }
 
 /** Series and values, anew once a simulated hour and with each result. */
-function useTable(group: ChartGroup): { readonly series: readonly ChartSeries[]; readonly table: ChartTable } {
+function useTable(group: ChartGroup): {
+  readonly series: readonly ChartSeries[];
+  readonly table: ChartTable;
+} {
   return useGameDerived(
-    (game) => `${game.mode} ${game.seed} ${Math.floor(game.now.hour)} ${game.now.labs.reduce((sum, lab) => sum + lab.results.length, 0)}`,
+    (game) =>
+      `${game.mode} ${game.seed} ${Math.floor(game.now.hour)} ${game.now.labs.reduce((sum, lab) => sum + lab.results.length, 0)}`,
     (game) => {
       const series = stable(seriesShown(game, group));
       return { series, table: chartTable(game, series) };
@@ -93,7 +112,15 @@ function stable(series: readonly ChartSeries[]): readonly ChartSeries[] {
   return kept;
 }
 
-function Legend({ series, table, index }: { readonly series: readonly ChartSeries[]; readonly table: ChartTable; readonly index: number }) {
+function Legend({
+  series,
+  table,
+  index,
+}: {
+  readonly series: readonly ChartSeries[];
+  readonly table: ChartTable;
+  readonly index: number;
+}) {
   return (
     <div class="legend">
       <span class="number legend-clock">{clockText(table.hours[index] ?? 0)}</span>
@@ -121,7 +148,9 @@ function Legend({ series, table, index }: { readonly series: readonly ChartSerie
 function spokenRow(series: readonly ChartSeries[], table: ChartTable, index: number): string {
   const values = series.flatMap(({ id }, column) => {
     const value = table.columns[column]?.[index];
-    return value === null || value === undefined ? [] : [plainDigits(`${chartName(id)} ${chartValue(id, value)} ${chartUnit(id)}`)];
+    return value === null || value === undefined
+      ? []
+      : [plainDigits(`${chartName(id)} ${chartValue(id, value)} ${chartUnit(id)}`)];
   });
   return t('hud.trend.cursorValue', { clock: clockText(table.hours[index] ?? 0), values: values.join(', ') });
 }
@@ -140,7 +169,8 @@ function ValueTable({ group, series, table, measured }: ValueTableProps) {
     <details class="value-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('hud.trend.table')}</summary>
       {open && (
-        <div class="table-scroll" tabIndex={0} role="group" aria-label={t('hud.trend.table')}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys
+        <section class="table-scroll" tabIndex={0} aria-label={t('hud.trend.table')}>
           <table>
             <thead>
               <tr>
@@ -170,7 +200,7 @@ function ValueTable({ group, series, table, measured }: ValueTableProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </details>
   );

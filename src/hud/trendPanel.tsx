@@ -19,7 +19,13 @@ export function TrendPanel() {
         <legend class="unseen">{t('hud.trend.group')}</legend>
         {groups.map((candidate) => (
           <label key={candidate.id} class={candidate === group ? 'chip chosen' : 'chip'}>
-            <input type="radio" class="unseen" name="trend-group" checked={candidate === group} onChange={() => setGroup(candidate)} />
+            <input
+              type="radio"
+              class="unseen"
+              name="trend-group"
+              checked={candidate === group}
+              onChange={() => setGroup(candidate)}
+            />
             {t(`hud.trend.${candidate.id}`)}
           </label>
         ))}

@@ -1,11 +1,16 @@
 import { useEffect } from 'preact/hooks';
 
 /** Closes something that is open when the player presses Escape, presses elsewhere, or tabs out of it; Escape gives the focus back to the button that opened it. */
-export function useDismiss(place: { readonly current: HTMLElement | null }, open: boolean, close: () => void): void {
+export function useDismiss(
+  place: { readonly current: HTMLElement | null },
+  open: boolean,
+  close: () => void,
+): void {
   useEffect(() => {
     const inside = place.current;
     if (!open || !inside) return undefined;
-    const isOutside = (target: EventTarget | null): boolean => target instanceof Node && !inside.contains(target);
+    const isOutside = (target: EventTarget | null): boolean =>
+      target instanceof Node && !inside.contains(target);
     const onPress = (event: PointerEvent): void => {
       if (isOutside(event.target)) close();
     };

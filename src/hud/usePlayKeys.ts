@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { SPEEDS, type Speed } from '../app/types.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { StoreApi } from 'zustand/vanilla';
+import { type Actions, type AppState, type GameView, SPEEDS, type Speed } from '../app/types.ts';
 import { vitalsSentence } from './announcements.ts';
 import { useActions, useStore } from './appContext.ts';
 import { allCards, type CardId } from './cards.ts';
@@ -32,13 +33,47 @@ export function neighbourSpeed(speed: Speed, step: -1 | 1): Speed {
   return SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed;
 }
 
+type Handlers = Readonly<Record<KeyAction, (key: string) => void>>;
+
+/** What each key does. `close` is handled by what is open. */
+function handlersOf(store: StoreApi<AppState>, actions: Actions, targets: () => PlayKeyTargets): Handlers {
+  const withGame = (work: (game: GameView) => void) => () => {
+    const { game } = store.getState();
+    if (game) work(game);
+  };
+  const settings = () => store.getState().settings;
+  return {
+    toggle: withGame((game) => actions.setRunning(!game.running)),
+    stepHour: () => actions.stepHours(1),
+    stepSixHours: () => actions.stepHours(6),
+    slower: withGame((game) => actions.setSpeed(neighbourSpeed(game.speed, -1))),
+    faster: withGame((game) => actions.setSpeed(neighbourSpeed(game.speed, 1))),
+    treatment: (key) =>
+      withGame((game) => {
+        const id = allCards(game)[Number(key) - 1];
+        if (id) targets().openCard(id);
+      })(),
+    labs: withGame((game) => {
+      if (game.mode === 'clinician' && game.kind === 'play') targets().openTests();
+    }),
+    trend: () => targets().toggleTrend(),
+    help: () => targets().toggleKeys(),
+    speak: withGame((game) => targets().say(vitalsSentence(game))),
+    mute: () => actions.setSettings({ muted: !settings().muted }),
+    captions: () => actions.setSettings({ captions: !settings().captions }),
+    close: () => undefined,
+  };
+}
+
 /** Listens for the keys of the play screen while it stands, unless a dialog of another page lies over it. */
 export function usePlayKeys(targets: PlayKeyTargets): void {
   const store = useStore();
   const actions = useActions();
   const latest = useRef(targets);
   latest.current = targets;
-  useEffect(() => {
+  // Before the first paint: a key pressed the moment the screen stands must not be lost.
+  useLayoutEffect(() => {
+    const handlers = handlersOf(store, actions, () => latest.current);
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const binding = bindingFor(event, focusKind(event.target));
@@ -46,42 +81,8 @@ export function usePlayKeys(targets: PlayKeyTargets): void {
       event.preventDefault();
       // Holding a key down repeats steps, never switches.
       if (event.repeat && binding.action !== 'stepHour' && binding.action !== 'stepSixHours') return;
-      act(binding.action, event.key);
+      handlers[binding.action](event.key);
     };
-    function act(action: KeyAction, key: string): void {
-      const { game, settings } = store.getState();
-      if (!game) return;
-      switch (action) {
-        case 'toggle':
-          return actions.setRunning(!game.running);
-        case 'stepHour':
-          return actions.stepHours(1);
-        case 'stepSixHours':
-          return actions.stepHours(6);
-        case 'slower':
-          return actions.setSpeed(neighbourSpeed(game.speed, -1));
-        case 'faster':
-          return actions.setSpeed(neighbourSpeed(game.speed, 1));
-        case 'treatment': {
-          const id = allCards(game)[Number(key) - 1];
-          return id ? latest.current.openCard(id) : undefined;
-        }
-        case 'labs':
-          return game.mode === 'clinician' ? latest.current.openTests() : undefined;
-        case 'trend':
-          return latest.current.toggleTrend();
-        case 'help':
-          return latest.current.toggleKeys();
-        case 'speak':
-          return latest.current.say(vitalsSentence(game));
-        case 'mute':
-          return actions.setSettings({ muted: !settings.muted });
-        case 'captions':
-          return actions.setSettings({ captions: !settings.captions });
-        case 'close':
-          return undefined;
-      }
-    }
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [store, actions]);

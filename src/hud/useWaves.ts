@@ -1,6 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { useStore } from './appContext.ts';
-import { advanceSweep, createSweep, drawSweep, fillSweep, fitSweep, type Source, type Sweep } from './sweep.ts';
+import {
+  advanceSweep,
+  createSweep,
+  drawSweep,
+  fillSweep,
+  fitSweep,
+  type Source,
+  type Sweep,
+} from './sweep.ts';
 import { SWEEPS, WAVES, waveSource, waveState } from './waveSources.ts';
 
 /** Longest piece of real time that one frame adds: after a hidden tab the trace goes on, it does not race. */
@@ -42,10 +50,10 @@ export function useWaves(monitor: { readonly current: HTMLElement | null }, stil
     const stop = still ? followHours(store, paint, (values) => (shown = values)) : runFrames();
 
     function runFrames(): () => void {
-      let last = performance.now();
+      let last = Number.NaN;
       let handle = requestAnimationFrame(function frame(now) {
         handle = requestAnimationFrame(frame);
-        const seconds = Math.min((now - last) / 1000, LONGEST_FRAME_SECONDS);
+        const seconds = Number.isNaN(last) ? 0 : Math.min((now - last) / 1000, LONGEST_FRAME_SECONDS);
         last = now;
         const game = store.getState().game;
         const moved = game !== null && game.now.values !== shown;

@@ -19,7 +19,7 @@ export type WaveId = (typeof WAVES)[number];
 
 /** 25 mm/s paper is not a screen: 4 s a sweep shows single beats up to 180 a minute, 12 s shows several breaths. */
 export const SWEEPS: Readonly<Record<WaveId, SweepOptions>> = {
-  HR: { seconds: 4, low: -0.45, high: 1.05 },
+  HR: { seconds: 4, low: -0.5, high: 1.25 },
   MAP: { seconds: 4, low: -0.05, high: 1.25 },
   SpO2: { seconds: 4, low: -0.05, high: 1.1 },
   RR: { seconds: 12, low: -0.05, high: 1.1 },

@@ -30,7 +30,10 @@ export function ecg(phase: number, shape: EcgShape): number {
   const stretch = Math.min(1.35, Math.sqrt(Math.max(shape.rate, 30) / 75));
   const r = R_PEAK;
   const p = 0.11 * bell(phase, r - 0.17 * stretch, 0.026, 0.026);
-  const qrs = -0.09 * bell(phase, r - 0.026, 0.009, 0.009) + bell(phase, r, 0.0105, 0.0105) - 0.2 * bell(phase, r + 0.027, 0.01, 0.012);
+  const qrs =
+    -0.09 * bell(phase, r - 0.026, 0.009, 0.009) +
+    bell(phase, r, 0.0105, 0.0105) -
+    0.2 * bell(phase, r + 0.027, 0.01, 0.012);
   const tCentre = r + 0.25 * stretch;
   const t = 0.24 * (1 + Math.min(0, shape.stShift) * 2.4) * bell(phase, tCentre, 0.052, 0.034);
   const plateau = smooth(r + 0.035, r + 0.07, phase) * (1 - smooth(tCentre - 0.05, tCentre + 0.03, phase));
@@ -70,7 +73,7 @@ const ARTERIAL_DELAY = 0.36;
 /** Finger plethysmogram: rounder than the pressure and a little later. 0 to 1. */
 export function pleth(phase: number): number {
   const x = (phase - 0.46 + 1) % 1;
-  const main = bell(x, 0.2, 0.085, 0.17);
+  const main = bell(x, 0.2, 0.085, 0.17) * smooth(0, 0.16, x);
   const second = 0.3 * bell(x, 0.52, 0.09, 0.14);
   return Math.min(1, main + second);
 }

@@ -1,0 +1,134 @@
+import type { LabId } from '../engine/types.ts';
+import { t } from '../text/catalogue.ts';
+import { sameFields, useActions, useGame } from './appContext.ts';
+import { spanText } from './format.ts';
+import { Icon } from './icons.tsx';
+import { LabCurve } from './labCurve.tsx';
+import { flagText, labReading } from './labReadings.ts';
+import { plainDigits, Words } from './words.tsx';
+
+interface CellState {
+  readonly text: string | null;
+  readonly level: string;
+  readonly flag: string;
+  readonly direction: string;
+  readonly age: string;
+  readonly due: string | null;
+}
+
+function useCell(test: LabId): CellState {
+  return useGame<CellState>((game) => {
+    const reading = labReading(game, test);
+    const { judgement, text, ageHours, dueHours } = reading;
+    return {
+      text,
+      level: judgement?.level ?? 'unknown',
+      flag: flagText(judgement),
+      direction: judgement?.direction ?? 'within',
+      age: ageOf(game.mode === 'student', text, ageHours),
+      due: dueHours === null ? null : spanText(dueHours),
+    };
+  }, sameFields);
+}
+
+function ageOf(isStudent: boolean, text: string | null, ageHours: number): string {
+  if (isStudent) return '';
+  if (text === null) return t('hud.lab.never');
+  return ageHours < 0.1 ? t('hud.lab.now') : t('hud.lab.ago', { span: spanText(ageHours) });
+}
+
+/** One test: its newest value and course; for a clinician also the button that orders it. */
+export function LabCell({ test, canOrder }: { readonly test: LabId; readonly canOrder: boolean }) {
+  const cell = useCell(test);
+  const { command } = useActions();
+  const content = (
+    <>
+      {canOrder && <span class="unseen">{t('hud.lab.order')} </span>}
+      <span class={`lab-name tone-${test}`}>
+        <b>
+          <Words>{t(`hud.lab.${test}.name`)}</Words>
+        </b>
+        {(cell.due || cell.age) && (
+          <span class="age">{cell.due ? t('hud.lab.dueShort', { span: cell.due }) : cell.age}</span>
+        )}
+      </span>
+      <LabCurve test={test} />
+      {cell.text === null ? (
+        <Unmeasured pending={cell.due !== null} canOrder={canOrder} />
+      ) : (
+        <LabValue test={test} cell={cell} />
+      )}
+      {canOrder && cell.text !== null && (
+        <span class="again">
+          <Icon name="lab" size={14} />
+        </span>
+      )}
+    </>
+  );
+  const classes = `lab-cell ${cell.level}${cell.due ? ' pending' : ''}`;
+  if (!canOrder) {
+    return (
+      <li class={classes}>
+        <span class="lab-content" aria-hidden="true">
+          {content}
+        </span>
+        <span class="unseen">{spokenCell(test, cell)}</span>
+      </li>
+    );
+  }
+  return (
+    <li class={classes}>
+      <button
+        type="button"
+        class="lab-content"
+        aria-disabled={cell.due !== null}
+        onClick={() => cell.due === null && command({ type: 'lab', test })}
+      >
+        {content}
+      </button>
+    </li>
+  );
+}
+
+function Unmeasured({ pending, canOrder }: { readonly pending: boolean; readonly canOrder: boolean }) {
+  if (pending) return <span class="lab-value waiting number">…</span>;
+  return canOrder ? (
+    <span class="order-chip" aria-hidden="true">
+      {t('hud.lab.order')}
+    </span>
+  ) : (
+    <span class="lab-value number">–</span>
+  );
+}
+
+function LabValue({ test, cell }: { readonly test: LabId; readonly cell: CellState }) {
+  return (
+    <span class="lab-value">
+      <span class="lab-number number">
+        {cell.level === 'alarm' && <Icon name="alarm" size={12} />}
+        {cell.direction !== 'within' && (
+          <span class="arrow" aria-hidden="true">
+            {cell.direction === 'high' ? '↑' : '↓'}
+          </span>
+        )}
+        {cell.text}
+      </span>
+      <span class="unit">
+        <Words>{t(`hud.lab.${test}.unit`)}</Words>
+      </span>
+      {cell.flag && <span class="unseen">, {cell.flag}</span>}
+    </span>
+  );
+}
+
+function spokenCell(test: LabId, cell: CellState): string {
+  const name = plainDigits(t(`hud.lab.${test}.long`));
+  const words =
+    cell.text === null
+      ? [name, t('hud.lab.never')]
+      : [`${name} ${cell.text} ${t(`hud.lab.${test}.unitWords`)}`];
+  if (cell.flag) words.push(cell.flag);
+  if (cell.text !== null && cell.age) words.push(cell.age);
+  if (cell.due) words.push(t('hud.lab.due', { test: name, span: cell.due }));
+  return words.join(', ');
+}
