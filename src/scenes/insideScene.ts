@@ -4,6 +4,7 @@ import { FLUID_FRAGMENT, GROUND_FRAGMENT } from './groundShader.ts';
 import { type Moment, moveOn } from './moment.ts';
 import { NOISE_SIZE, paintNoise } from './noiseTexture.ts';
 import { AlveolarWall } from './objects/alveolarWall.ts';
+import { Backcloth } from './objects/backcloth.ts';
 import { Backdrop } from './objects/backdrop.ts';
 import { BloodStream } from './objects/bloodStream.ts';
 import { Capillary } from './objects/capillary.ts';
@@ -13,12 +14,13 @@ import { Foreground } from './objects/foreground.ts';
 import { GasRings } from './objects/gasRings.ts';
 import { Glows } from './objects/glows.ts';
 import { Leukocytes } from './objects/leukocytes.ts';
+import { Macrophages } from './objects/macrophages.ts';
 import { MoteField } from './objects/moteField.ts';
 import { OrganWindows } from './objects/organWindows.ts';
 import { Pathogens } from './objects/pathogens.ts';
 import { Pen } from './objects/pen.ts';
 import { type Drawable, SpriteLayer } from './objects/spriteLayer.ts';
-import { TissueCells } from './objects/tissueCells.ts';
+import { TCells } from './objects/tCells.ts';
 import type { Outlines } from './outlines.ts';
 import { mixPictures, type Picture, pictureOf } from './picture.ts';
 import type { SceneSource, SceneView } from './source.ts';
@@ -104,13 +106,14 @@ export class InsideScene extends Scene {
     const layer = (blendMode: number, drawables: readonly Drawable[]): void => {
       this.children.add(new SpriteLayer(this, shared, blendMode, drawables));
     };
-    const shade = (name: string, fragment: string): void => {
-      const shader = new FieldShader(this, name, fragment, NOISE, this.moment);
+    const shade = (name: string, fragment: string, resolution: number): void => {
+      const shader = new FieldShader(this, name, fragment, NOISE, this.moment, resolution);
       this.shaders.push(shader);
       this.children.add(shader);
+      if (resolution < 1) this.children.add(new Backcloth(this, shader));
     };
     const { outlines } = this.atlas;
-    shade('Ground', GROUND_FRAGMENT);
+    shade('Ground', GROUND_FRAGMENT, 0.5);
     layer(BlendModes.NORMAL, [
       new Backdrop(),
       new BloodStream(),
@@ -120,14 +123,15 @@ export class InsideScene extends Scene {
     ]);
     layer(BlendModes.SCREEN, [new Glows()]);
     layer(BlendModes.NORMAL, [
-      new TissueCells('inSac', outlines),
+      new Macrophages(true, figures, outlines),
       new Pathogens(),
       new Leukocytes('drowning'),
     ]);
-    shade('Fluid', FLUID_FRAGMENT);
+    shade('Fluid', FLUID_FRAGMENT, 1);
     layer(BlendModes.NORMAL, [
       new AlveolarWall(),
-      new TissueCells('inTissue', outlines),
+      new Macrophages(false, figures, outlines),
+      new TCells(),
       new Leukocytes('crossing'),
       new Drugs(),
     ]);

@@ -28,7 +28,7 @@ describe('the words for the picture', () => {
       'The tissue is calm; few amber motes of IL-6 drift around the cells.',
       'The wall of the capillary is tight.',
       'The red cells are bright.',
-      'The alveolus is dry.',
+      'Only a film of fluid lies on the floor of the alveolus.',
       'Its wall is whole.',
       'The heart works at 100 %, the kidney at 100 %.',
     ]);

@@ -2,9 +2,9 @@ import { VESSEL_HALF_WIDTH, vesselY, wallPlaces } from '../anatomy.ts';
 import type { Figure, Figures } from '../figures.ts';
 import type { Moment } from '../moment.ts';
 import { presence, seeded, smoothStep } from '../seeds.ts';
+import { MACROPHAGE_HOMES } from './cellHomes.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
-import { MACROPHAGE_HOMES } from './tissueCells.ts';
 
 const STREAM_LENGTH = 930;
 

@@ -8,13 +8,22 @@ type SetUniform = (name: string, value: unknown) => void;
 
 /** A shader over the whole canvas that knows the field and the moment. */
 export class FieldShader extends GameObjects.Shader {
+  /** Pixels drawn for a pixel of the canvas along each side; below 1 it draws into a texture for a {@link Backcloth}. */
+  readonly resolution: number;
   private readonly extent: { width: number; height: number };
 
   /**
    * @param fragmentSource GLSL of the picture; it may use any of the uniforms set below
    * @param noise key of the noise texture
    */
-  constructor(scene: Scene, name: string, fragmentSource: string, noise: string, moment: Moment) {
+  constructor(
+    scene: Scene,
+    name: string,
+    fragmentSource: string,
+    noise: string,
+    moment: Moment,
+    resolution: number,
+  ) {
     const extent = { width: 0, height: 0 };
     const fades = new Float32Array(4);
     const size = new Float32Array(2);
@@ -44,12 +53,15 @@ export class FieldShader extends GameObjects.Shader {
     super(scene, { name, fragmentSource, setupUniforms } as never, 0, 0, 16, 16, [noise]);
     this.setOrigin(0, 0);
     this.extent = extent;
+    this.resolution = resolution;
+    if (resolution < 1) this.setRenderToTexture();
   }
 
   /** Covers the part of the canvas where the picture has not faded out; beyond it the canvas's own colour is the same. */
   fit(stage: Stage, density: number): void {
     this.extent.width = Math.min(stage.width, stage.left + stage.fadeRight[1] * stage.scale);
     this.extent.height = Math.min(stage.height, stage.top + stage.fadeBottom[1] * stage.scale);
-    this.setSize(this.extent.width * density, this.extent.height * density);
+    const pixels = density * this.resolution;
+    this.setSize(Math.ceil(this.extent.width * pixels), Math.ceil(this.extent.height * pixels));
   }
 }

@@ -2,9 +2,9 @@ import { EYE, TILE_PITCH, TILE_XS, VESSEL_HALF_WIDTH, vesselY, wallPlaces } from
 import type { Figures } from '../figures.ts';
 import type { Moment } from '../moment.ts';
 import { presence, seeded, smoothStep } from '../seeds.ts';
+import { MACROPHAGE_HOMES } from './cellHomes.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
-import { MACROPHAGE_HOMES } from './tissueCells.ts';
 
 const VIOLET = 0x8a4dff;
 const AMBER = 0xf5a524;

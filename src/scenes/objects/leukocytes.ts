@@ -11,9 +11,9 @@ import type { Figure, Figures } from '../figures.ts';
 import { surfaceY } from '../groundShader.ts';
 import type { Moment } from '../moment.ts';
 import { presence, seeded, smoothStep } from '../seeds.ts';
+import { MACROPHAGE_HOMES, T_CELL_HOMES } from './cellHomes.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
-import { MACROPHAGE_HOMES, T_CELL_HOMES } from './tissueCells.ts';
 
 /** Where a group of neutrophils is on its way from the blood to the fluid. */
 export type LeukocytePart = 'rolling' | 'crossing' | 'drowning';
@@ -224,8 +224,16 @@ function tissueHome(index: number): Home {
     const nearMacrophage = MACROPHAGE_HOMES.some(
       (home) => Math.hypot(home.x - x, home.y - y) < 44 * home.size + 30,
     );
+    const nearGap =
+      y > 320 && GAPS.some((gap) => Math.abs((TILE_XS[gap] as number) + TILE_PITCH / 2 - x) < 44);
     const nearTCell = T_CELL_HOMES.some((home) => Math.hypot(home.x - x, home.y - y) < 48);
-    if (!nearMacrophage && !nearTCell && sacDepth(x, y) < -26 && y < vesselY(x) - VESSEL_HALF_WIDTH - 34)
+    if (
+      !nearMacrophage &&
+      !nearTCell &&
+      !nearGap &&
+      sacDepth(x, y) < -26 &&
+      y < vesselY(x) - VESSEL_HALF_WIDTH - 34
+    )
       return { x, y };
   }
   return { x: 24 + ((index * 227) % 700), y: 352 };

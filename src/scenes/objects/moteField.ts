@@ -3,10 +3,10 @@ import type { Figure, Figures } from '../figures.ts';
 import type { Moment } from '../moment.ts';
 import { MOTE_LIMITS } from '../picture.ts';
 import { presence, seeded, smoothStep } from '../seeds.ts';
+import { MACROPHAGE_HOMES } from './cellHomes.ts';
 import { WEATHER_TILT } from './glows.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
-import { MACROPHAGE_HOMES } from './tissueCells.ts';
 
 /** Colour of IL-6, for the white streaks; the motes are drawn in their colours. */
 const AMBER = 0xffb94a;

@@ -8,6 +8,15 @@ type QuadHandler = Renderer.WebGL.RenderNodes.BatchHandlerQuad;
 /** Shared by all quads; the handler reads it and keeps nothing. */
 const RENDER_OPTIONS = { multiTexturing: false, lighting: false, smoothPixelArt: false } as never;
 
+/** Where a cell is drawn, for the layers that make it up; owned and changed by who draws it. */
+export interface Pose {
+  x: number;
+  y: number;
+  size: number;
+  rotation: number;
+  alpha: number;
+}
+
 /**
  * Stamps figures of the atlas on the canvas, in field units. Quads go straight
  * into Phaser's batch, so some two thousand motes cost one draw call and no
@@ -119,6 +128,11 @@ export class Pen {
   /** Stamps a figure upright in its own size. */
   dot(figure: Figure, x: number, y: number, scale: number, alpha: number, tint: number): void {
     this.stamp(figure, x, y, scale, scale, 0, alpha, tint);
+  }
+
+  /** Stamps one layer of a cell. */
+  lay(figure: Figure, pose: Pose, alpha: number, tint = 0xffffff): void {
+    this.stamp(figure, pose.x, pose.y, pose.size, pose.size, pose.rotation, alpha * pose.alpha, tint);
   }
 
   private visibility(x: number, y: number): number {
