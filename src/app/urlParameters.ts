@@ -13,7 +13,7 @@ export interface UrlParameters {
 }
 
 /** Seeds are 32-bit, as the generator's state. */
-export const SEED_LIMIT = 2 ** 32 - 1;
+const SEED_LIMIT = 2 ** 32 - 1;
 
 const MODES: readonly Mode[] = ['student', 'clinician'];
 

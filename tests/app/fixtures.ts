@@ -11,7 +11,7 @@ function readLevel(): Level {
 }
 
 /** The level of the game, cut to two days where a test plays to the end. */
-export const LEVEL: Level = readLevel();
+const LEVEL: Level = readLevel();
 export const SHORT_LEVEL: Level = { ...LEVEL, horizonHours: 48 };
 
 export const COMMANDS: readonly TimedCommand[] = [

@@ -67,13 +67,12 @@ export function BriefingPage(): VNode | null {
 }
 
 function Patient({ level }: { readonly level: Level }): VNode {
-  const { weightKg, hoursBefore } = level.patient;
+  const { hoursBefore } = level.patient;
   const day = Math.round(level.horizonHours / HOURS_PER_DAY);
   return (
     <>
       <p>
-        <b>{t('page.briefing.patient')}.</b>{' '}
-        {t('page.briefing.patientFacts', { weight: weightKg, hours: hoursBefore })}{' '}
+        <b>{t('page.briefing.patient')}.</b> {t('page.briefing.patientFacts', { hours: hoursBefore })}{' '}
         {t('page.briefing.horizon', { day })}
       </p>
       {level.objectives.length > 0 && (

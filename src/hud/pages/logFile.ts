@@ -1,7 +1,7 @@
 import type { DecisionLog } from '../../engine/types.ts';
 
 /** The name under which a log is saved. The level's id is a slug, which its schema sees to. */
-export function logFileName(log: DecisionLog): string {
+function logFileName(log: DecisionLog): string {
   return `stormward-${log.level.id}-${log.score}.json`;
 }
 
