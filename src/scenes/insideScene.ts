@@ -1,4 +1,5 @@
 import { BlendModes, Scene } from 'phaser';
+import type { LoadedAtlas } from './atlas.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { FLUID_FRAGMENT, GROUND_FRAGMENT } from './groundShader.ts';
 import { type Moment, moveOn } from './moment.ts';
@@ -21,12 +22,11 @@ import { Pathogens } from './objects/pathogens.ts';
 import { Pen } from './objects/pen.ts';
 import { type Drawable, SpriteLayer } from './objects/spriteLayer.ts';
 import { TCells } from './objects/tCells.ts';
-import type { Outlines } from './outlines.ts';
 import { mixPictures, type Picture, pictureOf } from './picture.ts';
 import type { SceneSource, SceneView } from './source.ts';
 import { stageOf } from './stage.ts';
 
-export const ATLAS = 'figures';
+const ATLAS = 'figures';
 const NOISE = 'noise';
 
 /** Pictures of the two snapshots between which the scene draws; made anew only when a snapshot is new. */
@@ -35,15 +35,6 @@ interface KnownPictures {
   now: SceneView['now'] | null;
   beforePicture: Picture;
   nowPicture: Picture;
-}
-
-/** The atlas, loaded before the scene starts. */
-export interface LoadedAtlas {
-  readonly image: HTMLImageElement;
-  /** Pixels of the atlas for one unit of the field. */
-  readonly scale: number;
-  readonly frames: object;
-  readonly outlines: Outlines;
 }
 
 /** The inside view: draws the game's last two snapshots, one continuous picture. */
@@ -58,9 +49,11 @@ export class InsideScene extends Scene {
   private mixed!: Picture;
   private shaders: FieldShader[] = [];
   private density = 1;
+  private ready = false;
   private layout: SceneView['layout'];
-  /** Called once when everything stands. */
-  onCreated: () => void = () => {};
+  /** Settles when everything stands, or when it cannot. */
+  readonly created: Promise<void>;
+  private settle!: { readonly done: () => void; readonly failed: (error: unknown) => void };
 
   constructor(
     source: SceneSource,
@@ -74,9 +67,22 @@ export class InsideScene extends Scene {
     this.firstView = firstView;
     this.onUpdated = onUpdated;
     this.layout = firstView.layout;
+    this.created = new Promise((done, failed) => {
+      this.settle = { done, failed };
+    });
   }
 
   create(): void {
+    try {
+      this.build();
+      this.ready = true;
+      this.settle.done();
+    } catch (error) {
+      this.settle.failed(error);
+    }
+  }
+
+  private build(): void {
     const texture = this.textures.addAtlasJSONHash(ATLAS, this.atlas.image, this.atlas.frames as object);
     const noise = this.textures.createCanvas(NOISE, NOISE_SIZE, NOISE_SIZE);
     if (texture === null || noise === null) throw new Error('The textures of the scene were already there.');
@@ -98,7 +104,6 @@ export class InsideScene extends Scene {
     };
     this.pen = new Pen(stage);
     this.buildLayers(readFigures(texture, this.atlas.scale));
-    this.onCreated();
   }
 
   private buildLayers(figures: Figures): void {
@@ -142,13 +147,14 @@ export class InsideScene extends Scene {
   /** Fits the picture to a canvas of this many CSS pixels, each `density` device pixels wide. */
   fit(width: number, height: number, density: number): void {
     this.density = density;
-    if (this.pen === undefined) return;
+    if (!this.ready) return;
     this.moment.stage = stageOf(width, height, this.layout);
     this.pen.setStage(this.moment.stage, density);
     for (const shader of this.shaders) shader.fit(this.moment.stage, density);
   }
 
   override update(_time: number, delta: number): void {
+    if (!this.ready) return;
     const began = performance.now();
     this.source.advance(delta);
     const view = this.source.getView();

@@ -22,7 +22,7 @@ export interface SceneSource {
   advance(milliseconds: number): void;
 }
 
-/** Milliseconds of JavaScript for a frame, averaged over the last two seconds of frames. */
+/** Milliseconds of JavaScript for a frame, averaged over the last frames. */
 export interface FrameCost {
   /** Reading the state and placing everything. */
   readonly update: number;
@@ -37,8 +37,6 @@ export interface SceneHandle {
   resize(): void;
   destroy(): void;
   frameCost(): FrameCost;
-  /** Fills with the next frame's pixels, for tests and for cards: a PNG data URL. */
-  snapshot(): Promise<string>;
 }
 
 /** The scene, or the reason why there is none. */

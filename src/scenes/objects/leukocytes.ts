@@ -11,7 +11,6 @@ import type { Figure, Figures } from '../figures.ts';
 import { surfaceY } from '../groundShader.ts';
 import type { Moment } from '../moment.ts';
 import { presence, seeded, smoothStep } from '../seeds.ts';
-import { MACROPHAGE_HOMES, T_CELL_HOMES } from './cellHomes.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
 
@@ -36,12 +35,21 @@ interface Home {
   readonly y: number;
 }
 
+/** Places in the tissue that are free of sacs, gaps and other cells, in the order in which they fill. */
+const TISSUE_HOMES: readonly Home[] = [
+  { x: 258, y: 296 },
+  { x: 730, y: 318 },
+  { x: 158, y: 362 },
+  { x: 648, y: 258 },
+  { x: 28, y: 316 },
+  { x: 78, y: 238 },
+  { x: 730, y: 372 },
+  { x: 20, y: 224 },
+];
+
 /** Neutrophils: they roll along the wall, squeeze through its gaps, walk in the tissue and end in the fluid. */
 export class Leukocytes implements Drawable {
   private readonly part: LeukocytePart;
-  private readonly tissueHomes: readonly Home[] = Array.from({ length: MOST }, (_, index) =>
-    tissueHome(index),
-  );
   private readonly floorOf: readonly Home[] = Array.from({ length: MOST }, (_, index) => sacFloor(index));
 
   constructor(part: LeukocytePart) {
@@ -129,11 +137,12 @@ export class Leukocytes implements Drawable {
   }
 
   private drawWandering(pen: Pen, figures: Figures, { picture, time }: Moment, index: number): void {
+    if (index >= TISSUE_HOMES.length) return;
     const here = presence(picture.wandering - 1, index);
     if (here === 0) return;
-    const home = this.tissueHomes[index] as Home;
-    const x = home.x + 11 * Math.sin(time * 0.17 + index * 2.2);
-    const y = home.y + 6 * Math.sin(time * 0.21 + index * 1.4);
+    const home = TISSUE_HOMES[index] as Home;
+    const x = home.x + 7 * Math.sin(time * 0.17 + index * 2.2);
+    const y = home.y + 5 * Math.sin(time * 0.21 + index * 1.4);
     this.drawCell(
       pen,
       figures,
@@ -214,29 +223,6 @@ export class Leukocytes implements Drawable {
 
 function pick(kind: number, first: Figure, second: Figure, third: Figure): Figure {
   return kind === 0 ? first : kind === 1 ? second : third;
-}
-
-/** A place in the tissue that is free of sacs, vessel and macrophages. */
-function tissueHome(index: number): Home {
-  for (let attempt = 0; attempt < 80; attempt += 1) {
-    const x = 24 + 700 * ((index * 0.618 + seeded(index, 120 + attempt) * 0.35) % 1);
-    const y = 250 + 140 * seeded(index, 220 + attempt);
-    const nearMacrophage = MACROPHAGE_HOMES.some(
-      (home) => Math.hypot(home.x - x, home.y - y) < 44 * home.size + 30,
-    );
-    const nearGap =
-      y > 320 && GAPS.some((gap) => Math.abs((TILE_XS[gap] as number) + TILE_PITCH / 2 - x) < 44);
-    const nearTCell = T_CELL_HOMES.some((home) => Math.hypot(home.x - x, home.y - y) < 48);
-    if (
-      !nearMacrophage &&
-      !nearTCell &&
-      !nearGap &&
-      sacDepth(x, y) < -26 &&
-      y < vesselY(x) - VESSEL_HALF_WIDTH - 34
-    )
-      return { x, y };
-  }
-  return { x: 24 + ((index * 227) % 700), y: 352 };
 }
 
 /** The lowest place of the sacs under a column, for a cell that sinks there. */
