@@ -85,7 +85,7 @@ export const VITALS: readonly VitalId[] = ['HR', 'MAP', 'SpO2', 'RR', 'Temp'];
 /** Alarms of a moment: vital signs outside their limits, with the direction. */
 export type Alarms = Readonly<Partial<Record<VitalId, 'low' | 'high'>>>;
 
-export function alarmsOf(values: Float64Array): Alarms {
+function alarmsOf(values: Float64Array): Alarms {
   const alarms: Partial<Record<VitalId, 'low' | 'high'>> = {};
   for (const id of VITALS) {
     const { level, direction } = judgeVital(id, values[Q[id]] ?? Number.NaN);

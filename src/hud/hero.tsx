@@ -28,9 +28,29 @@ export function Hero({ onPicture, describePicture }: HeroProps) {
           <p class="quiet">{description}</p>
         </div>
       )}
+      {available && <OrganName organ="heart" />}
+      {available && <OrganName organ="kidney" />}
       <MoteKey />
       <Caption />
     </section>
+  );
+}
+
+const FUNCTIONS = { heart: Q.heartFunction, kidney: Q.kidneyFunction } as const;
+
+/** Below this share an organ's name turns red, as its ring does. */
+const HALF = 0.5;
+
+/** Name under an organ's window, with what is left of its function; a clinician has not measured that. */
+function OrganName({ organ }: { readonly organ: 'heart' | 'kidney' }) {
+  const share = useGame(({ mode, now }) =>
+    mode === 'student' ? Math.round((now.values[FUNCTIONS[organ]] ?? 0) * 100) : null,
+  );
+  return (
+    <p class={`organ-name ${organ}${share !== null && share < HALF * 100 ? ' low' : ''}`}>
+      {t(`hud.picture.${organ}`)}{' '}
+      {share !== null && <span class="number">{t('hud.picture.percent', { percent: share })}</span>}
+    </p>
   );
 }
 

@@ -55,6 +55,17 @@ function labRows(game: GameView): readonly Row[] {
   });
 }
 
+/** What the organ windows show; a clinician has not measured it. */
+function organRows(game: GameView): readonly Row[] {
+  if (game.mode !== 'student') return [];
+  const percent = (index: number) =>
+    t('hud.picture.percent', { percent: formatNumber((game.now.values[index] ?? 0) * 100, 0) });
+  return [
+    { name: t('hud.now.heart'), value: percent(Q.heartFunction), remark: '' },
+    { name: t('hud.now.kidney'), value: percent(Q.kidneyFunction), remark: '' },
+  ];
+}
+
 function allRows(game: GameView): readonly Row[] {
   const sofa = sofaReading(game);
   const running = runningText(game);
@@ -62,6 +73,7 @@ function allRows(game: GameView): readonly Row[] {
     { name: t('hud.now.clock'), value: clockText(game.now.hour), remark: '' },
     ...vitalRows(game),
     ...labRows(game),
+    ...organRows(game),
     {
       name: t('hud.sofa.long'),
       value: t(sofa.complete ? 'hud.sofa.sum' : 'hud.sofa.sumAtLeast', { sum: sofa.sum }),

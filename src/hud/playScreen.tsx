@@ -19,7 +19,7 @@ import { Treatments } from './treatments.tsx';
 import { TrendPanel } from './trendPanel.tsx';
 import { type Layout, useLayout } from './useLayout.ts';
 import { usePlayKeys } from './usePlayKeys.ts';
-import './styles/bedside.css';
+import './bedsideStyles.ts';
 
 export interface PlayScreenProps extends HeroProps {
   /** What a replay has besides: its place in the log, and the way out. */

@@ -180,13 +180,16 @@ function valueAxis(
     size: inks.rem * 3,
     grid: side === 'left' ? { stroke: inks.grid, width: 1 } : { show: false },
     ticks: { show: false },
-    values: (_plot, splits) => splits.map((value) => axisValue(value, isLog)),
+    values: (_plot, splits) => {
+      const decimals = !isLog && splits.some((value) => value !== null && !Number.isInteger(value)) ? 1 : 0;
+      return splits.map((value) => axisValue(value, isLog, decimals));
+    },
   };
 }
 
 /** On the log axis only the powers of ten are named. */
-function axisValue(value: number | null, isLog: boolean): string {
+function axisValue(value: number | null, isLog: boolean, decimals: number): string {
   if (value === null) return '';
   if (isLog && Math.abs(Math.log10(value) - Math.round(Math.log10(value))) > 1e-6) return '';
-  return formatNumber(value, Math.abs(value) >= 10 || Number.isInteger(value) ? 0 : 1);
+  return formatNumber(value, isLog && value < 1 ? 1 : decimals);
 }

@@ -51,7 +51,7 @@ export function Transport({ compact }: { readonly compact: boolean }) {
   );
 }
 
-export function speedLabel(speed: Speed): string {
+function speedLabel(speed: Speed): string {
   return speed === 0.5 ? t('hud.transport.speedHalf') : t('hud.transport.speedTimes', { speed });
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { TreatmentGroup } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
 import { useGame } from './appContext.ts';
@@ -14,8 +15,15 @@ const sameIds = (a: readonly CardId[], b: readonly CardId[]): boolean => a.join(
 /** All treatments of the level in three groups. */
 export function Treatments({ openCard, setOpenCard }: TreatmentsProps) {
   const canOrder = useGame((game) => game.kind === 'play');
+  // A pointer that only happens to lie here when the screen opens asks for no description.
+  const [pointed, setPointed] = useState(false);
   return (
-    <section class="treatments" aria-labelledby="treatments-title">
+    <section
+      class={pointed ? 'treatments pointed' : 'treatments'}
+      aria-labelledby="treatments-title"
+      onPointerMove={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+    >
       <h2 id="treatments-title" class="unseen">
         {t('hud.treatments.title')}
       </h2>

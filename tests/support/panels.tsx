@@ -3,7 +3,7 @@
  * `npx vite --port 4300`, then
  * /tests/support/panels.html?hour=60&mode=clinician&orders=a&run&theme=projector&motion=reduced&replay
  *
- * `orders` names a scripted set of decisions below. The picture is left out.
+ * `replay=50` plays to the end and opens the log at that hour. `orders` names a scripted set of decisions below. The picture is left out.
  */
 import '../../src/hud/styles/fonts.css';
 import '../../src/hud/styles/tokens.css';
@@ -16,6 +16,8 @@ import type { Settings } from '../../src/app/types.ts';
 import type { LabId, Mode, TimedCommand } from '../../src/engine/types.ts';
 import { AppProvider } from '../../src/hud/appContext.ts';
 import { PlayScreen } from '../../src/hud/playScreen.tsx';
+import { ReplayBar } from '../../src/hud/replayBar.tsx';
+import '../../src/hud/pages/pages.css';
 import { loadLevels } from '../../src/levels/browserLevels.ts';
 
 const TICKS_PER_HOUR = 20;
@@ -103,6 +105,9 @@ const place = document.getElementById('app');
 if (level && place) {
   actions.startGame(level, (query.get('mode') ?? 'student') as Mode, 1);
   playTo(Number(query.get('hour') ?? 24), ORDERS[query.get('orders') ?? 'none'] ?? []);
+  const log = store.getState().game?.result?.log;
+  if (query.has('replay') && log) actions.replayLog(log);
+  if (query.has('replay')) actions.seek(Number(query.get('replay')) * TICKS_PER_HOUR);
   if (query.has('without')) store.setState({ sceneAvailable: false });
   if (query.has('caption')) store.setState({ caption: 'Pulse beep, falling pitch: saturation 86 %' });
   document.documentElement.dataset.theme = store.getState().settings.theme;
@@ -110,7 +115,10 @@ if (level && place) {
   render(
     <AppProvider store={store} actions={actions}>
       <div class="page page-game">
-        <PlayScreen describePicture={() => 'The picture is left out on this page.'} />
+        <PlayScreen
+          describePicture={() => 'The picture is left out on this page.'}
+          replayBar={<ReplayBar />}
+        />
       </div>
     </AppProvider>,
     place,
