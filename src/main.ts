@@ -4,6 +4,7 @@ import './hud/styles/tokens.css';
 import './hud/styles/base.css';
 import { createElement, render } from 'preact';
 import { startFrameLoop } from './app/frameLoop.ts';
+import { knownSnapshot } from './app/knownSnapshot.ts';
 import { carriesLog, fragmentToLogText } from './app/logLink.ts';
 import { fragmentOf, pageOf } from './app/navigation.ts';
 import { createSavedLogs, openLogDatabase } from './app/savedLogs.ts';
@@ -103,8 +104,8 @@ function layoutOfPage(): StageLayout {
 }
 
 /** The picture in sentences, for those who do not see it. */
-function pictureText({ now, level }: GameView): string {
-  const sentences = describePicture(pictureOf(now, level));
+function pictureText({ now, level, mode }: GameView): string {
+  const sentences = describePicture(pictureOf(knownSnapshot(now, mode), level));
   return sentences.map(({ key, values }) => tAny(key, values)).join(' ');
 }
 

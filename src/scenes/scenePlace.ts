@@ -1,4 +1,5 @@
 /** Brings the inside view onto the page when the play screen has a place for it, and drives the clock where there is none. */
+import { knownSnapshot } from '../app/knownSnapshot.ts';
 import type { AppStore } from '../app/store.ts';
 import type { Actions } from '../app/types.ts';
 import type { SceneHandle, SceneSource, SceneView } from './source.ts';
@@ -106,8 +107,8 @@ function viewOf({ store, layout }: ScenePlaceHost, fraction: number): SceneView 
   if (!game) return null;
   const asked = settings.motion === 'system' && matchMedia('(prefers-reduced-motion: reduce)').matches;
   return {
-    before: game.before,
-    now: game.now,
+    before: knownSnapshot(game.before, game.mode),
+    now: knownSnapshot(game.now, game.mode),
     fraction,
     level: game.level,
     running: game.running,

@@ -1,0 +1,92 @@
+/**
+ * What a clinician can know of a moment: the monitor, the drugs given and the
+ * results that have arrived. The inside view of clinician mode is drawn from
+ * this, so that nobody sees a storm coming that nobody has measured.
+ */
+import type { LabId, LabView, Mode, Snapshot } from '../engine/types.ts';
+import { TICKS_PER_HOUR } from '../model/course.ts';
+import { Q } from '../model/generated/system.ts';
+
+/** Hours in which the picture moves from one result to the next: a result is not a flash. */
+const SETTLING_HOURS = 1;
+
+/** What is assumed of a quantity before its first result: health, and a positive test for the virus. */
+const BEFORE_FIRST_RESULT: Readonly<Partial<Record<LabId, number>>> = {
+  IL6: 1.53,
+  TNF: 1,
+  creatinine: 78,
+  troponin: 6,
+  viralLoad: 6,
+  bacterialLoad: 3,
+};
+
+/** IL-10 cannot be ordered; the picture then shows that of health, pg/mL. */
+const IL10_IN_HEALTH = 0.248;
+
+const known = new WeakMap<Snapshot, Snapshot>();
+
+/** The snapshot as the player of this mode may see it: itself for a student. The same object for the same moment. */
+export function knownSnapshot(snapshot: Snapshot, mode: Mode): Snapshot {
+  if (mode === 'student' || snapshot.outcome !== null) return snapshot;
+  const before = known.get(snapshot);
+  if (before) return before;
+  const made = { ...snapshot, values: knownValues(snapshot) };
+  known.set(snapshot, made);
+  return made;
+}
+
+function knownValues(snapshot: Snapshot): Float64Array {
+  const values = snapshot.values.slice();
+  const result = (test: LabId): number => resultOf(snapshot, test) ?? BEFORE_FIRST_RESULT[test] ?? 0;
+  const il6 = result('IL6');
+  const storm = stormOf(il6);
+  const lungs = lungDamage(snapshot);
+  values[Q.IL6] = il6;
+  values[Q.TNF] = result('TNF');
+  values[Q.IL10] = IL10_IN_HEALTH;
+  values[Q.stormIndex] = storm;
+  // What no laboratory of a ward measures follows from what it does: the storm from IL-6, the lung from its gas exchange.
+  values[Q.K] = 10_000 * storm;
+  values[Q.N] = storm;
+  values[Q.Nl] = 0.6 * lungs;
+  values[Q.Z] = 0;
+  values[Q.Lu] = lungs;
+  values[Q.E] = share((90 - (values[Q.MAP] ?? 90)) / 36);
+  values[Q.viralLoad] = result('viralLoad');
+  values[Q.I] = share(0.03 * 10 ** (result('viralLoad') - 8.2));
+  values[Q.T] = 1 - (values[Q.I] ?? 0);
+  values[Q.bacterialLoad] = result('bacterialLoad');
+  values[Q.heartFunction] = 1 - Math.sqrt(share((result('troponin') - 6) / 900));
+  values[Q.kidneyFunction] = share(78 / result('creatinine'));
+  return values;
+}
+
+/** Storm index of IL-6 in pg/mL, as the model's observable. */
+function stormOf(il6: number): number {
+  return share((Math.log10(Math.max(il6, 1)) - 1.3) / 1.9);
+}
+
+/**
+ * Lung damage from the last PaO2/FiO2; before the first, from saturation and inspired oxygen:
+ * SpO2/FiO2 = 64 + 0.84 PaO2/FiO2 (Rice TW et al. 2007, Chest 132:410-417).
+ */
+function lungDamage(snapshot: Snapshot): number {
+  const saturation = snapshot.values[Q.SpO2] ?? 97;
+  const estimated = (saturation / (snapshot.values[Q.fio2] ?? 0.21) - 64) / 0.84;
+  const ratio = resultOf(snapshot, 'PF') ?? estimated;
+  return share((1 - ratio / 450) / 0.88);
+}
+
+/** The last result of a test, moving from the one before it; null before the first. */
+function resultOf({ labs, tick }: Snapshot, test: LabId): number | null {
+  const results = labs.find((lab: LabView) => lab.test === test)?.results ?? [];
+  const last = results.at(-1);
+  if (!last) return null;
+  const previous = results.at(-2)?.value ?? BEFORE_FIRST_RESULT[test] ?? last.value;
+  const settled = share((tick - last.readyTick) / (SETTLING_HOURS * TICKS_PER_HOUR));
+  return previous + (last.value - previous) * settled;
+}
+
+function share(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}
