@@ -8,6 +8,9 @@ import { type StageLayout, stageOf } from './stage.ts';
 /** More pixels than this for a CSS pixel cost battery and show nothing. */
 const MOST_DENSITY = 2;
 
+/** After so many frames the page is told what a frame costs, for the bench. */
+const TOLD_EVERY = 20;
+
 /** Pixels of the small atlas for a field unit up to which it is sharp. */
 const SHARP = 1.1;
 
@@ -76,7 +79,11 @@ function createGame(parent: HTMLElement, scene: InsideScene, meter: FrameMeter):
   game.events.on(Core.Events.PRE_RENDER, () => {
     began = performance.now();
   });
-  game.events.on(Core.Events.POST_RENDER, () => meter.rendered(performance.now() - began));
+  game.events.on(Core.Events.POST_RENDER, () => {
+    meter.rendered(performance.now() - began);
+    const cost = meter.cost();
+    if (cost.frames % TOLD_EVERY === 0) parent.dataset.frameCost = JSON.stringify(cost);
+  });
   return game;
 }
 

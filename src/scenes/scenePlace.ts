@@ -18,6 +18,8 @@ const SILENCE_MILLISECONDS = 1000;
 const IDLE_MILLISECONDS = 1500;
 
 export interface ScenePlaceHost {
+  /** True for `?debug`: the place then carries the cost of a frame in its data-frame-cost. */
+  readonly debug: boolean;
   readonly store: AppStore;
   readonly actions: Actions;
   layout(): StageLayout;
@@ -97,9 +99,15 @@ export function createScenePlace(host: ScenePlaceHost): ScenePlace {
         mounting = { place, handle: null };
         void mount(mounting);
       }
+      if (host.debug && mounting?.handle) publishCost(mounting.place, mounting.handle);
       if (performance.now() > drivenUntil) advance(milliseconds);
     },
   };
+}
+
+/** Where the bench reads it. */
+function publishCost(place: Element, handle: SceneHandle): void {
+  (place as HTMLElement).dataset.frameCost = JSON.stringify(handle.frameCost());
 }
 
 function viewOf({ store, layout }: ScenePlaceHost, fraction: number): SceneView | null {

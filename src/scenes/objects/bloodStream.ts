@@ -58,16 +58,18 @@ export class BloodStream implements Drawable {
     const tumble = (seeded(index, 53) - 0.5) * 1.1 + 0.12 * Math.sin(time * 0.9 + index);
     const size = (lane < BACK_LANES ? 0.82 : 1) * (0.94 + 0.14 * seeded(index, 55));
     const alpha = lane < BACK_LANES ? 0.8 : 1;
-    if (stacking < 1) {
+    // A cell turns on edge early on its way into the stack.
+    const onEdge = smoothStep(0.15, 0.55, stacking);
+    if (onEdge < 1) {
       const tilt = tiltOf(index, time);
       const rotation = vesselSlope(x) + tumble;
-      pen.stamp(bodyOf(figures, tilt), x, y, size, size, rotation, (1 - stacking) * alpha, tint);
-      pen.stamp(glintOf(figures, tilt), x, y, size, size, rotation, (1 - stacking) * 0.55 * alpha, 0xffffff);
+      pen.stamp(bodyOf(figures, tilt), x, y, size, size, rotation, (1 - onEdge) * alpha, tint);
+      pen.stamp(glintOf(figures, tilt), x, y, size, size, rotation, (1 - onEdge) * 0.55 * alpha, 0xffffff);
     }
-    if (stacking > 0) {
+    if (onEdge > 0) {
       const upright =
         vesselSlope(x) + Math.PI / 2 + 0.3 * (seeded(lane * 3 + Math.floor(cell / 3), 54) - 0.5);
-      pen.stamp(figures['red-cell-2'], x, y, size, size, upright, stacking * alpha, tint);
+      pen.stamp(figures['red-cell-2'], x, y, size, size, upright, onEdge * alpha, tint);
     }
   }
 
