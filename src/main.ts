@@ -150,6 +150,7 @@ render(
 );
 
 const scenePlace = createScenePlace({
+  debug: wished.debug,
   store,
   actions,
   layout: layoutOfPage,
