@@ -9,13 +9,14 @@ import {
   type Source,
   type Sweep,
 } from './sweep.ts';
-import { SWEEPS, WAVES, waveSource, waveState } from './waveSources.ts';
+import { SWEEPS, WAVES, type WaveId, waveSource, waveState } from './waveSources.ts';
 
 /** Longest piece of real time that one frame adds: after a hidden tab the trace goes on, it does not race. */
 const LONGEST_FRAME_SECONDS = 0.1;
 const LINE_WIDTH = 1.6;
 
 interface Trace {
+  readonly id: WaveId;
   readonly sweep: Sweep;
   readonly source: Source;
 }
@@ -34,13 +35,15 @@ export function useWaves(monitor: { readonly current: HTMLElement | null }, stil
     const read = () => waveState(shown ?? new Float64Array(0));
     const traces: Trace[] = WAVES.flatMap((id) => {
       const canvas = host.querySelector<HTMLCanvasElement>(`canvas[data-wave="${id}"]`);
-      return canvas ? [{ sweep: createSweep(canvas, SWEEPS[id]), source: waveSource(id, read) }] : [];
+      return canvas ? [{ id, sweep: createSweep(canvas, SWEEPS[id]), source: waveSource(id, read) }] : [];
     });
     const paint = (): void => {
       const ratio = Math.min(devicePixelRatio || 1, 2);
       const colour = getComputedStyle(host).getPropertyValue('--wave').trim() || 'currentColor';
-      for (const { sweep, source } of traces) {
-        if (fitSweep(sweep, ratio) || still) fillSweep(sweep, source);
+      for (const { id, sweep, source } of traces) {
+        const resized = fitSweep(sweep, ratio);
+        if (still) fillWhole(sweep, waveSource(id, read));
+        else if (resized) fillSweep(sweep, source);
         drawSweep(sweep, colour, LINE_WIDTH * ratio, still);
       }
     };
@@ -71,6 +74,12 @@ export function useWaves(monitor: { readonly current: HTMLElement | null }, stil
       resized.disconnect();
     };
   }, [monitor, still, store]);
+}
+
+/** From the left edge, always with the same beat first: the picture changes with the state alone. */
+function fillWhole(sweep: Sweep, source: Source): void {
+  sweep.head = 0;
+  fillSweep(sweep, source);
 }
 
 function followHours(
