@@ -38,12 +38,11 @@ interface Home {
 /** Places in the tissue that are free of sacs, gaps and other cells, in the order in which they fill. */
 const TISSUE_HOMES: readonly Home[] = [
   { x: 258, y: 296 },
-  { x: 730, y: 318 },
-  { x: 158, y: 362 },
   { x: 648, y: 258 },
+  { x: 158, y: 362 },
   { x: 28, y: 316 },
   { x: 78, y: 238 },
-  { x: 730, y: 372 },
+  { x: 732, y: 376 },
   { x: 20, y: 224 },
 ];
 
