@@ -39,9 +39,8 @@ function KeptGame({ saved }: { readonly saved: SavedLog }): VNode {
       <span class="kept-score number">{saved.log.score}</span>
       <span class="kept-words">
         <b>{level ? levelText(level).title : saved.log.level.id}</b>
-        <small>
-          {t(`page.outcome.${saved.log.outcome}`)} · {values.when}
-        </small>
+        <small>{t(`page.outcome.${saved.log.outcome}`)}</small>
+        <small>{values.when}</small>
       </span>
       <button
         type="button"

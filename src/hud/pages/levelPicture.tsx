@@ -13,7 +13,7 @@ export function LevelWindow({ best }: { readonly best: number | null }): VNode {
       <circle r="64" class="window-halo" />
       <image href="pictures/quietDoubling.webp" x="-55" y="-55" width="110" height="110" />
       <circle r={RING_RADIUS} class="window-ring" />
-      {best !== null && (
+      {best !== null && best > 0 && (
         <circle r={RING_RADIUS} class="window-best" stroke-dasharray={`${arc} ${RING_LENGTH}`} />
       )}
       {best !== null && (
