@@ -150,7 +150,6 @@ render(
 );
 
 const scenePlace = createScenePlace({
-  debug: wished.debug,
   store,
   actions,
   layout: layoutOfPage,

@@ -18,8 +18,6 @@ const SILENCE_MILLISECONDS = 1000;
 const IDLE_MILLISECONDS = 1500;
 
 export interface ScenePlaceHost {
-  /** True for `?debug`: the place then carries the cost of a frame in its data-frame-cost. */
-  readonly debug: boolean;
   readonly store: AppStore;
   readonly actions: Actions;
   layout(): StageLayout;
@@ -41,73 +39,85 @@ interface Mounting {
 
 const loadScene = () => import('./mount.ts');
 
+/** What the place remembers between frames. */
+interface PlaceState {
+  mounting: Mounting | null;
+  /** Real time until which the picture is trusted to move the clock. */
+  drivenUntil: number;
+  /** Part of a tick that the clock has reached, 0 to 1. */
+  fraction: number;
+}
+
 /** Watches for the place and keeps exactly one picture in it. Loads Phaser by itself once the first page stands. */
 export function createScenePlace(host: ScenePlaceHost): ScenePlace {
-  const { store, actions } = host;
-  let mounting: Mounting | null = null;
-  let drivenUntil = 0;
-  let fraction = 0;
+  const state: PlaceState = { mounting: null, drivenUntil: 0, fraction: 0 };
   setTimeout(() => void loadScene().catch(() => undefined), IDLE_MILLISECONDS);
-
-  function advance(milliseconds: number): void {
-    try {
-      fraction = actions.advance(milliseconds);
-    } catch (error) {
-      host.reportUnexpected(error);
-    }
-  }
-
   const source: SceneSource = {
-    getView: () => viewOf(host, fraction),
+    getView: () => viewOf(host, state.fraction),
     advance: (milliseconds) => {
-      drivenUntil = performance.now() + SILENCE_MILLISECONDS;
-      advance(milliseconds);
+      state.drivenUntil = performance.now() + SILENCE_MILLISECONDS;
+      advance(host, state, milliseconds);
     },
   };
-
-  async function mount(now: Mounting): Promise<void> {
-    drivenUntil = performance.now() + LOADING_MILLISECONDS;
-    try {
-      const { mountScene } = await loadScene();
-      const mounted = now.place.isConnected ? await mountScene(now.place as HTMLElement, source) : null;
-      if (mounted?.ok) {
-        now.handle = mounted.handle;
-        if (mounting !== now) mounted.handle.destroy();
-        return;
-      }
-      if (mounted) giveUp(mounted.reason);
-    } catch {
-      giveUp('textures');
-    }
-  }
-
-  function giveUp(reason: 'webgl' | 'textures'): void {
-    drivenUntil = 0;
-    store.setState({ sceneAvailable: false });
-    // The play screen itself says that WebGL is missing.
-    if (reason !== 'webgl') host.reportMissing();
-  }
-
   return {
     frame(milliseconds) {
+      const { store } = host;
       const place = store.getState().game ? document.querySelector(PLACE) : null;
-      if (mounting && mounting.place !== place) {
-        mounting.handle?.destroy();
-        mounting = null;
+      if (state.mounting && state.mounting.place !== place) {
+        state.mounting.handle?.destroy();
+        state.mounting = null;
       }
-      if (place && !mounting && store.getState().sceneAvailable) {
-        mounting = { place, handle: null };
-        void mount(mounting);
+      if (place && !state.mounting && store.getState().sceneAvailable) {
+        state.mounting = { place, handle: null };
+        void mount(host, state, source, state.mounting);
       }
-      if (host.debug && mounting?.handle) publishCost(mounting.place, mounting.handle);
-      if (performance.now() > drivenUntil) advance(milliseconds);
+      if (performance.now() > state.drivenUntil) advance(host, state, milliseconds);
     },
   };
 }
 
-/** Where the bench reads it. */
-function publishCost(place: Element, handle: SceneHandle): void {
-  (place as HTMLElement).dataset.frameCost = JSON.stringify(handle.frameCost());
+function advance(
+  { actions, reportUnexpected }: ScenePlaceHost,
+  state: PlaceState,
+  milliseconds: number,
+): void {
+  try {
+    state.fraction = actions.advance(milliseconds);
+  } catch (error) {
+    reportUnexpected(error);
+  }
+}
+
+async function mount(
+  host: ScenePlaceHost,
+  state: PlaceState,
+  source: SceneSource,
+  now: Mounting,
+): Promise<void> {
+  state.drivenUntil = performance.now() + LOADING_MILLISECONDS;
+  try {
+    const { mountScene } = await loadScene();
+    const mounted = now.place.isConnected ? await mountScene(now.place as HTMLElement, source) : null;
+    if (mounted?.ok) {
+      now.handle = mounted.handle;
+      if (state.mounting !== now) mounted.handle.destroy();
+      return;
+    }
+    if (mounted) giveUp(host, state, mounted.reason);
+  } catch {
+    giveUp(host, state, 'textures');
+  }
+}
+
+function giveUp(
+  { store, reportMissing }: ScenePlaceHost,
+  state: PlaceState,
+  reason: 'webgl' | 'textures',
+): void {
+  state.drivenUntil = 0;
+  store.setState({ sceneAvailable: false });
+  // The play screen itself says that WebGL is missing.
+  if (reason !== 'webgl') reportMissing();
 }
 
 function viewOf({ store, layout }: ScenePlaceHost, fraction: number): SceneView | null {
