@@ -106,7 +106,8 @@ function layoutOfPage(): StageLayout {
 /** The picture in sentences, for those who do not see it. */
 function pictureText({ now, level, mode }: GameView): string {
   const sentences = describePicture(pictureOf(knownSnapshot(now, mode), level));
-  return sentences.map(({ key, values }) => tAny(key, values)).join(' ');
+  const said = sentences.map(({ key, values }) => tAny(key, values));
+  return [...(mode === 'clinician' ? [t('scene.measuredOnly')] : []), ...said].join(' ');
 }
 
 function startSound(): (milliseconds: number) => void {
