@@ -36,20 +36,7 @@ export function BedsideTabs({ tab, setTab, closable, treat, labs }: BedsideTabsP
       <div class="tab-row">
         <div class="tabs" role="tablist" aria-label={t('hud.tabs.label')} ref={list} onKeyDown={onKey}>
           {TABS.map((id) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              id={`tab-${id}`}
-              class={tab === id ? 'tab chosen' : 'tab'}
-              aria-selected={tab === id}
-              aria-controls={tab === id ? 'bedside-panel' : undefined}
-              tabIndex={tab === id || (tab === null && id === 'treat') ? 0 : -1}
-              onClick={() => setTab(closable && tab === id ? null : id)}
-            >
-              {t(`hud.tabs.${id}`)}
-              {id === 'labs' && <Badge />}
-            </button>
+            <TabButton key={id} id={id} tab={tab} press={() => setTab(closable && tab === id ? null : id)} />
           ))}
         </div>
         {closable && tab && (
@@ -80,6 +67,31 @@ export function BedsideTabs({ tab, setTab, closable, treat, labs }: BedsideTabsP
         </div>
       )}
     </>
+  );
+}
+
+interface TabButtonProps {
+  readonly id: Tab;
+  /** The tab that is chosen. */
+  readonly tab: Tab | null;
+  readonly press: () => void;
+}
+
+function TabButton({ id, tab, press }: TabButtonProps) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${id}`}
+      class={tab === id ? 'tab chosen' : 'tab'}
+      aria-selected={tab === id}
+      aria-controls={tab === id ? 'bedside-panel' : undefined}
+      tabIndex={tab === id || (tab === null && id === 'treat') ? 0 : -1}
+      onClick={press}
+    >
+      {t(`hud.tabs.${id}`)}
+      {id === 'labs' && <Badge />}
+    </button>
   );
 }
 

@@ -17,9 +17,8 @@ export type KeyAction =
 
 export interface KeyBinding {
   readonly action: KeyAction;
-  /** Values of KeyboardEvent.key. Letters are compared without case. */
+  /** Values of KeyboardEvent.key, letters in lower case; arrows with `Shift+` before them when it is held. */
   readonly keys: readonly string[];
-  readonly shift?: boolean;
   /** What the help shows; keys of the catalogue for words, the sign itself otherwise. */
   readonly shown: readonly string[];
 }
@@ -30,8 +29,8 @@ export interface KeyBinding {
  */
 export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'toggle', keys: [' ', 'k'], shown: ['hud.keys.space', 'K'] },
-  { action: 'stepHour', keys: ['ArrowRight', '.'], shift: false, shown: ['→', '.'] },
-  { action: 'stepSixHours', keys: ['ArrowRight', '>'], shift: true, shown: ['Shift + →', '>'] },
+  { action: 'stepHour', keys: ['ArrowRight', '.'], shown: ['→', '.'] },
+  { action: 'stepSixHours', keys: ['Shift+ArrowRight', '>'], shown: ['Shift + →', '>'] },
   { action: 'slower', keys: ['-', '['], shown: ['−', '['] },
   { action: 'faster', keys: ['+', '=', ']'], shown: ['+', ']'] },
   { action: 'treatment', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], shown: ['1–9'] },
@@ -63,9 +62,6 @@ export function bindingFor(stroke: KeyStroke, focus: FocusKind): KeyBinding | nu
   const isArrow = key.startsWith('Arrow');
   if (isArrow && (focus === 'radio' || focus === 'slider')) return null;
   if (key === ' ' && focus === 'button') return null;
-  return (
-    KEY_BINDINGS.find(
-      ({ keys, shift }) => keys.includes(key) && (shift === undefined || shift === stroke.shiftKey),
-    ) ?? null
-  );
+  const name = isArrow && stroke.shiftKey ? `Shift+${key}` : key;
+  return KEY_BINDINGS.find(({ keys }) => keys.includes(name)) ?? null;
 }

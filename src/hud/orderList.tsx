@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LabId } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
 import { useActions, useGame } from './appContext.ts';
@@ -17,7 +17,7 @@ interface OrderListProps {
 export function OrderList({ open, setOpen, tests }: OrderListProps) {
   const place = useRef<HTMLDivElement>(null);
   useDismiss(place, open, () => setOpen(false));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) place.current?.querySelector<HTMLElement>('.order-line')?.focus();
   }, [open]);
   return (

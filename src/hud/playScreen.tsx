@@ -1,12 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { t } from '../text/catalogue.ts';
 import { useGame } from './appContext.ts';
-import { BedsideTabs, type Tab } from './bedsideTabs.tsx';
-import type { CardId } from './cards.ts';
-import { DecisionList } from './decisionList.tsx';
+import { BedsideTabs } from './bedsideTabs.tsx';
 import { Hero, type HeroProps } from './hero.tsx';
-import { Icon } from './icons.tsx';
 import { Laboratory } from './laboratory.tsx';
 import { LiveRegion } from './liveRegion.tsx';
 import { Monitor } from './monitor.tsx';
@@ -16,9 +11,9 @@ import { Timeline } from './timeline.tsx';
 import { TopBar } from './topBar.tsx';
 import { Transport } from './transport.tsx';
 import { Treatments } from './treatments.tsx';
-import { TrendPanel } from './trendPanel.tsx';
+import { TrendWindow } from './trendWindow.tsx';
 import { type Layout, useLayout } from './useLayout.ts';
-import { usePlayKeys } from './usePlayKeys.ts';
+import { usePanels } from './usePanels.ts';
 import './bedsideStyles.ts';
 
 export interface PlayScreenProps extends HeroProps {
@@ -34,29 +29,12 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
   const layout = useLayout();
   const isDesk = layout === 'desk';
   const isReplay = useGame((game) => game.kind === 'replay');
-  const [openCard, setOpenCard] = useState<CardId | null>(null);
-  const [listOpen, setListOpen] = useState(false);
-  const [trendOpen, setTrendOpen] = useState(false);
-  const [keysOpen, setKeysOpen] = useState(false);
-  const [tab, setTab] = useState<Tab | null>(layout === 'landscape' ? null : 'treat');
-  const [asked, setAsked] = useState('');
-  usePlayKeys({
-    openCard: (id) => {
-      setTab('treat');
-      setOpenCard((open) => (open === id ? null : id));
-    },
-    openTests: () => {
-      setTab('labs');
-      setListOpen((open) => !open);
-    },
-    toggleTrend: () => (isDesk ? setTrendOpen((open) => !open) : setTab('trend')),
-    toggleKeys: () => setKeysOpen((open) => !open),
-    say: (sentence) => setAsked((before) => (before === sentence ? `${sentence}\u00a0` : sentence)),
-  });
+  const panels = usePanels(layout);
+  const { openCard, setOpenCard, listOpen, setListOpen, trendOpen, setTrendOpen } = panels;
   const treatments = <Treatments openCard={openCard} setOpenCard={setOpenCard} />;
   return (
     <main class={`play ${layout}${isReplay ? ' replaying' : ''}`}>
-      <TopBar keysOpen={keysOpen} setKeysOpen={setKeysOpen} />
+      <TopBar keysOpen={panels.keysOpen} setKeysOpen={panels.setKeysOpen} />
       <Hero onPicture={onPicture} describePicture={describePicture} />
       <PatientNow />
       <div class="bedside">
@@ -72,8 +50,8 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
           </>
         ) : (
           <BedsideTabs
-            tab={tab ?? (layout === 'portrait' ? 'treat' : null)}
-            setTab={setTab}
+            tab={panels.tab}
+            setTab={panels.setTab}
             closable={layout === 'landscape'}
             treat={treatments}
             labs={<Laboratory listOpen={listOpen} setListOpen={setListOpen} />}
@@ -89,34 +67,8 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
       {isDesk && treatments}
       <LiveRegion />
       <p class="unseen" aria-live="assertive">
-        {asked}
+        {panels.asked}
       </p>
     </main>
-  );
-}
-
-/** The trend chart and the decisions over the picture, where there is room for both. */
-function TrendWindow({ close }: { readonly close: () => void }) {
-  return (
-    <section class="trend-window panel" aria-labelledby="trend-title">
-      <div class="panel-head">
-        <h2 id="trend-title">{t('hud.trend.title')}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('hud.trend.close')}
-          aria-keyshortcuts="T"
-          onClick={close}
-        >
-          <Icon name="close" size={18} />
-        </button>
-      </div>
-      <TrendPanel />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys */}
-      <section class="trend-log" aria-label={t('hud.log.long')} tabIndex={0}>
-        <h3>{t('hud.log.long')}</h3>
-        <DecisionList />
-      </section>
-    </section>
   );
 }

@@ -98,7 +98,7 @@ function Stock({ card }: { readonly card: CardView }) {
   const steps = useGame((game) => game.level.oxygen.length);
   if (card.step >= 0) {
     return (
-      <span class="ladder">
+      <span class="ladder" aria-hidden="true">
         {Array.from({ length: steps }, (_, step) => (
           <i key={step} class={step <= card.step ? 'on' : ''} />
         ))}
@@ -109,13 +109,13 @@ function Stock({ card }: { readonly card: CardView }) {
     return card.status === 'running' ? <span class="state-word">{t('hud.treatments.running')}</span> : null;
   if (card.all > MOST_PIPS) {
     return (
-      <span class="stock-number number">
+      <span class="stock-number number" aria-hidden="true">
         {t('hud.treatments.stockShort', { left: card.left, all: card.all })}
       </span>
     );
   }
   return (
-    <span class="pips">
+    <span class="pips" aria-hidden="true">
       {Array.from({ length: card.all }, (_, pip) => (
         <i key={pip} class={pip < card.left ? 'on' : ''} />
       ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { commandErrorText } from '../app/commandErrorText.ts';
 import type { Command, LevelTreatment, Regimen, TreatmentId } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
@@ -19,7 +19,8 @@ export function TreatmentSheet({ id, close }: SheetProps) {
   const [refusal, setRefusal] = useState('');
   const { command } = useActions();
   const canOrder = useGame((game) => game.kind === 'play');
-  useEffect(() => {
+  // Before the next key can arrive: the same key that opened the sheet may be followed at once by Enter.
+  useLayoutEffect(() => {
     const first = sheet.current?.querySelector<HTMLElement>(
       '.sheet-actions button:not([aria-disabled="true"])',
     );
