@@ -1,14 +1,6 @@
 import { DOSE_DEFINITIONS } from './definition/doses.ts';
 import { Q } from './generated/system.ts';
 
-/** Treatments that are given as doses (the others are settings of a species). */
-export const DOSED_TREATMENTS: readonly string[] = DOSE_DEFINITIONS.map(({ treatment }) => treatment);
-
-/** Unit of a treatment's dose, or '' if it is not given as doses. */
-export function doseUnit(treatment: string): string {
-  return DOSE_DEFINITIONS.find((dose) => dose.treatment === treatment)?.unit ?? '';
-}
-
 /** Adds one dose (amount in the treatment's unit) to the state, in place. Throws if the treatment has no doses. */
 export function giveDose(y: Float64Array, treatment: string, amount: number): void {
   const dose = DOSE_DEFINITIONS.find((entry) => entry.treatment === treatment);

@@ -1,4 +1,5 @@
 /** The shapes in which the model is written down once. Everything else is derived from them. */
+import type { SOURCES } from './sources.ts';
 
 /** A quantity that the integrator carries. */
 export interface SpeciesDefinition {
@@ -55,4 +56,4 @@ export interface DoseDefinition {
   readonly factor: number;
 }
 
-export type SourceId = keyof typeof import('./sources.ts').SOURCES;
+export type SourceId = keyof typeof SOURCES;
