@@ -12,7 +12,6 @@ export function createAppStore(settings: Settings, levels: readonly Level[]): Ap
     game: null,
     notice: null,
     caption: '',
-    spoken: '',
     settings,
     sceneAvailable: true,
     levels,

@@ -79,8 +79,6 @@ export interface AppState {
   readonly notice: Notice | null;
   /** Caption of the last sound, or ''. */
   readonly caption: string;
-  /** Sentence for the live region; changes when something important happened. */
-  readonly spoken: string;
   readonly settings: Settings;
   /** False when WebGL is missing: the game is then played on the DOM alone. */
   readonly sceneAvailable: boolean;

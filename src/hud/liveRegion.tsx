@@ -6,7 +6,7 @@ import {
   announcementOf,
   steadyAlarms,
 } from './announcements.ts';
-import { useActions, useApp, useStore } from './appContext.ts';
+import { useActions, useStore } from './appContext.ts';
 import { isLabObjective } from './goalStatus.ts';
 import { enqueue, nextSentence, SILENCE, type SpeechQueue } from './speechQueue.ts';
 
@@ -14,13 +14,9 @@ const LOOK_MILLISECONDS = 250;
 
 /** Says what matters: doses, results, alarms, the end. Two regions, since a region cannot change its politeness. */
 export function LiveRegion() {
-  const spoken = useApp((state) => state.spoken);
   const { polite, urgent, say } = useSpeech();
   useEvents(say);
   useAlarms(say);
-  useEffect(() => {
-    if (spoken) say([{ text: spoken, urgent: false }]);
-  }, [spoken, say]);
   return (
     <div class="unseen">
       <p aria-live="polite" aria-atomic="true">
