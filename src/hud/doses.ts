@@ -22,7 +22,7 @@ function unitOf(id: TreatmentId, regimen: Regimen): string {
 }
 
 /**
- * Dose, route and rhythm on one line: "6 mg iv, daily", "drip, to MAP 65".
+ * Dose, route and rhythm on one line: "6 mg iv, daily", "to MAP 65 mmHg".
  *
  * @param given doses already given: the amount told is that of the next one
  */
