@@ -86,12 +86,14 @@ export const LAB_LIMITS: Readonly<Record<LabLimitId, Limits>> = {
   IL6: {
     cautionHigh: 7,
     alarmHigh: 70,
-    source: 'Above 70 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference below 7 pg/mL',
+    source:
+      'Above 70 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference below 7 pg/mL, which differs by assay',
   },
   TNF: {
     cautionHigh: 8.1,
     alarmHigh: 35,
-    source: 'From 35 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference to 8.1 pg/mL',
+    source:
+      'From 35 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference to 8.1 pg/mL, which differs by assay',
   },
   CRP: {
     cautionHigh: 10,
@@ -101,24 +103,26 @@ export const LAB_LIMITS: Readonly<Record<LabLimitId, Limits>> = {
   ferritin: {
     cautionHigh: 300,
     alarmHigh: 2000,
-    source: 'From 2000 µg/L: HScore, Fardet et al. 2014, Arthritis Rheumatol 66:2613',
+    source:
+      'Raised above 300 µg/L in men and 200 in women: EASL 2022, J Hepatol 77:479; the higher one serves both here. From 2000 µg/L: HScore, Fardet et al. 2014, Arthritis Rheumatol 66:2613',
   },
   lactate: {
     cautionHigh: 2.1,
     alarmHigh: 4,
     source:
-      'Above 2 mmol/L: Sepsis-3, Singer et al. 2016, JAMA 315:801. From 4: Surviving Sepsis Campaign 2021',
+      'Above 2 mmol/L: Sepsis-3, Singer et al. 2016, JAMA 315:801. From 4: hour-1 bundle, Levy et al. 2018, Intensive Care Med 44:925',
   },
   creatinine: {
     cautionHigh: 110,
     alarmHigh: 300,
-    source: 'SOFA 1 from 110 and SOFA 3 from 300 µmol/L: Vincent et al. 1996',
+    source:
+      'SOFA 1 from 110 and SOFA 3 from 300 µmol/L, in both sexes: Vincent et al. 1996, Intensive Care Med 22:707',
   },
   troponin: {
     cautionHigh: 15,
     alarmHigh: 52,
     source:
-      'hs-cTnT above 14 ng/L (99th centile), rule-in from 52 ng/L: ESC 2020 guideline, Eur Heart J 42:1289',
+      'hs-cTnT above 14 ng/L (99th centile of both sexes together), rule-in from 52 ng/L: ESC 2020 guideline, Eur Heart J 42:1289',
   },
   PF: {
     alarmLow: 200,
