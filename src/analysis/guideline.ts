@@ -1,20 +1,24 @@
 /**
  * Treatment by the guidelines of severe COVID-19, from what a bedside and a
  * laboratory show. Sources: WHO living guideline on COVID-19 (2023), RECOVERY
- * 2021 (dexamethasone, tocilizumab), Surviving Sepsis Campaign 2021 (pressure).
+ * 2021 (dexamethasone, tocilizumab), Surviving Sepsis Campaign 2020 for
+ * COVID-19 (oxygen; Alhazzani et al., Intensive Care Med 46:854) and 2021 (pressure).
  * Where they give no number, ours is marked.
  */
 import type { Command, TreatmentId } from '../engine/types.ts';
 import type { Observation, Policy } from './policy.ts';
 
 const GUIDELINE = {
-  /** %, target range of saturation: WHO 90 to 96 in the ill adult; oxygen starts below 92. */
+  /** %, below which oxygen starts or steps up; at most 96 is aimed at: Surviving Sepsis Campaign, COVID-19. */
   lowestSpO2: 92,
   /** %, above which oxygen is stepped down (ours). */
   highestSpO2: 97.5,
   /** Hours between two steps of oxygen (ours). */
   oxygenStepHours: 2,
-  /** Days of illness within which an antiviral is started: WHO 5 to 7. */
+  /**
+   * Days since the infection within which an antiviral is started (ours). The WHO sets 5 to 7 days since the
+   * first symptoms for illness that is not severe, and none for severe illness.
+   */
   antiviralDays: 7,
   /** log10 copies/mL: a positive test (ours). */
   positiveViralLoad: 4,
@@ -30,7 +34,7 @@ const GUIDELINE = {
   fluidsMAP: 68,
   /** mmHg at which a norepinephrine weaned to nothing is stopped (ours). */
   pressureHolds: 70,
-  /** µmol/L, KDIGO stage 3 is 354; with shock, earlier (ours). */
+  /** µmol/L, kidney injury of stage 3 (KDIGO 2012); that renal replacement starts there is ours. */
   renalReplacementCreatinine: 354,
 } as const;
 
@@ -108,6 +112,7 @@ function dampeningOf(observation: Observation): readonly Command[] {
   if (dosesOf(observation, 'dexamethasone') === 0) commands.push(order('dexamethasone', 'low'));
   const given = dosesOf(observation, 'tocilizumab');
   const inflamed = value('CRP') >= GUIDELINE.tocilizumabCRP && dosesOf(observation, 'dexamethasone') > 0;
+  // RECOVERY asked for hypoxia alone; waiting for high flow, as REMAP-CAP did, is ours.
   const worsening = state.oxygenStep >= 2;
   if (inflamed && worsening && (given === 0 || (given === 1 && isSecondDue(observation)))) {
     commands.push(order('tocilizumab', 'single'));

@@ -7,7 +7,7 @@
  * and comes back slowly while none is. At 0 the patient dies. So a short dip
  * is survived, a deep one kills within hours, and support buys time.
  *
- * Infection. Bacteria that fill the blood for hours kill by themselves; and
+ * Infection. Bacteria that fill the lung for hours kill by themselves; and
  * when the reserve runs out under a long heavy infection, the infection is
  * the cause, whatever organ failed last.
  */
@@ -50,9 +50,9 @@ const RECOVERY = {
   hours: 24,
   /** A patient who never was ill is sent home after so many hours at the earliest. */
   earliestHoursIfNeverIll: 120,
-  /** The highest step of the oxygen ladder: 1 is the nasal cannula. */
+  /** The highest step of the oxygen ladder: 1 is nasal prongs. */
   oxygenStep: 1,
-  /** %, at least, on that step: the lower end of the target range of the WHO. */
+  /** %, at least, on that step: below it the Surviving Sepsis Campaign's COVID-19 guideline starts oxygen. */
   SpO2: 92,
   /** mmHg, at least: above the moderate ARDS of the Berlin definition. */
   PF: 200,
