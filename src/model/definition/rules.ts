@@ -53,7 +53,7 @@ export const RATE_RULES: readonly RuleDefinition[] = [
   rule(
     'R',
     'Drive of phagocytes',
-    '1',
+    '1/h',
     '(knn * N + knp * B + knd * D + kn6 * up(S6, K6n, 2) + kns * up(Ke, Kns, 3) * Lu + kng * uG + knJ * Je) * anti',
   ),
   rule('Q', 'Drive of anti-inflammatory tone', '1', '(N + kcnd * D) * anti'),
@@ -85,7 +85,7 @@ export const READOUT_RULES: readonly RuleDefinition[] = [
   rule('stroke', 'Stroke volume left', '1', '(1 - ppHe * He) * (1 - ppE * E)'),
   shown('SBP', 'Systolic pressure', 'mmHg', 'MAP + 2 * PP0 * stroke / 3'),
   shown('DBP', 'Diastolic pressure', 'mmHg', 'MAP - PP0 * stroke / 3'),
-  shown('viralLoad', 'Virus load', 'log10 copies/mL', 'log10(1 + V)'),
+  shown('viralLoad', 'Viral load', 'log10 copies/mL', 'log10(1 + V)'),
   shown('bacterialLoad', 'Bacterial load', 'log10 CFU/mL', 'log10(1 + 1000000 * B)'),
   shown('guard', 'Immune guard left by treatment', '1', 'max(wall, 0) * kill'),
   shown('steroidEffect', 'Steroid effect', '1', 'gr'),
