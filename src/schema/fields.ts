@@ -4,6 +4,13 @@ import { LIMITS } from './limits.ts';
 
 const ID = /^[A-Za-z][A-Za-z0-9-]*$/;
 const HASH = /^[0-9a-f]{16}$/;
+/**
+ * No control characters, which move the cursor of a terminal, and no marks that
+ * turn the direction of a text. Written as what is allowed: JSON Schema knows no flags.
+ */
+const LINE = /^[ -~\u00A0-\u2027\u202F-\u2065\u206A-\uFFFF]+$/;
+/** The same over several lines. */
+const PARAGRAPH = /^[\n -~\u00A0-\u2027\u202F-\u2065\u206A-\uFFFF]+$/;
 const VERSION = /^\d{1,4}\.\d{1,4}\.\d{1,4}$/;
 
 /** A finite number within limits. */
@@ -17,8 +24,13 @@ export const wholeBetween = (least: number, most: number) =>
 export const id = v.pipe(v.string(), v.maxLength(LIMITS.idCharacters), v.regex(ID));
 export const hash = v.pipe(v.string(), v.regex(HASH));
 export const version = v.pipe(v.string(), v.regex(VERSION));
-export const line = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.lineCharacters));
-export const paragraph = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textCharacters));
+export const line = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.lineCharacters), v.regex(LINE));
+export const paragraph = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(LIMITS.textCharacters),
+  v.regex(PARAGRAPH),
+);
 export const tick = wholeBetween(0, LIMITS.ticks);
 export const mode = v.picklist(['student', 'clinician']);
 

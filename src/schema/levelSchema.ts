@@ -19,7 +19,9 @@ const HOURS = numberBetween(0, LIMITS.hours);
 const INTERVAL = numberBetween(0.05, LIMITS.hours);
 
 const language = v.pipe(v.string(), v.regex(LANGUAGE));
-const values = v.record(id, numberBetween(-1e15, 1e15));
+const parameters = v.record(id, numberBetween(-1e15, 1e15));
+/** No species is ever negative: it is an amount, a share or a setting. */
+const initial = v.record(id, numberBetween(0, 1e15));
 
 const regimen = v.strictObject({
   id,
@@ -84,8 +86,8 @@ export const levelSchema = v.strictObject({
   modes: listOf(mode, 1),
   patient: v.strictObject({
     weightKg: numberBetween(2, 300),
-    parameters: values,
-    initial: values,
+    parameters,
+    initial,
     hoursBefore: HOURS,
   }),
   horizonHours: numberBetween(1, LIMITS.hours),
