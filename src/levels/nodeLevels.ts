@@ -1,5 +1,5 @@
 /** Levels and their best known logs as files, for the command line, the server and the tests. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DecisionLog, Level } from '../engine/types.ts';
 import { parseDecisionLog } from '../schema/decisionLog.ts';
@@ -9,14 +9,34 @@ import { type Parsed, refuse } from '../schema/problem.ts';
 
 const FOLDER = fileURLToPath(new URL('../../levels/', import.meta.url));
 
-/** The text of a file, or null when it cannot be read. One far beyond `maximum` characters is not read, only found too large. */
+/** A character takes three bytes at most for each of its UTF-16 units, of which `maximum` counts. */
+const BYTES_OF_CHARACTER = 3;
+
+/**
+ * The text of a file, or null when it cannot be read. Of one beyond `maximum`
+ * characters only so much is read as shows that it is too large: a device or a
+ * pipe names no size and may have no end.
+ */
 function readText(path: string, maximum: number): string | null {
   try {
-    if (statSync(path).size > maximum * 4) return ' '.repeat(maximum + 1);
-    return readFileSync(path, 'utf8');
+    const file = openSync(path, 'r');
+    try {
+      return readStart(file, (maximum + 1) * BYTES_OF_CHARACTER);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return null;
   }
+}
+
+function readStart(file: number, mostBytes: number): string {
+  const bytes = Buffer.alloc(mostBytes);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < mostBytes; length += read) {
+    read = readSync(file, bytes, length, mostBytes - length, null);
+  }
+  return bytes.toString('utf8', 0, length);
 }
 
 /** A level from a file of any origin; null when there is no such file. */

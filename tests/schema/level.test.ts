@@ -57,6 +57,11 @@ describe('a level from outside', () => {
     expect(refusal(changed(['patient', 'parameters', 'wI'], Number.POSITIVE_INFINITY))).toMatch(
       / patient.parameters.wI$/,
     );
+    expect(refusal(changed(['patient', 'initial'], { V: -1 }))).toBe('tooSmall patient.initial.V');
+    expect(refusal(changed(['text', 'en', 'title'], 'Calm\u001b[2J'))).toBe('wrongForm text.en.title');
+    expect(refusal(changed(['text', 'en', 'subtitle'], 'two\nlines'))).toBe('wrongForm text.en.subtitle');
+    expect(refusal(changed(['text', 'en', 'briefing'], 'two\nlines'))).toBe('ok');
+    expect(refusal(changed(['text', 'en', 'briefing'], 'turned\u202e'))).toBe('wrongForm text.en.briefing');
     expect(refusal(changed(['oxygen'], []))).toBe('tooShort oxygen');
     expect(refusal(changed(['oxygen', 0, 'fio2'], 0))).toBe('tooSmall oxygen[0].fio2');
     expect(refusal(changed(['modes'], []))).toBe('tooShort modes');
@@ -112,6 +117,11 @@ describe('a level from outside', () => {
 
   it('is null when there is no file', () => {
     expect(readLevelFile('/nowhere/level.json')).toBeNull();
+    expect(readLevelFile('/')).toBeNull();
+  });
+
+  it('is too large when it has no end, and is read no further than shows it', () => {
+    expect(readLevelFile('/dev/zero')).toMatchObject({ ok: false, problem: { code: 'tooLarge' } });
   });
 });
 
