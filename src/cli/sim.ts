@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { none, random } from '../analysis/baselines.ts';
 import { guideline } from '../analysis/guideline.ts';
 import { decideHourly } from '../analysis/policy.ts';
-import { checkCommand } from '../engine/checkCommand.ts';
+import { checkCommands } from '../engine/checkCommands.ts';
 import { makeLog } from '../engine/log.ts';
 import { fromCommands, type SimulateOptions, simulate } from '../engine/simulate.ts';
 import type { EngineState } from '../engine/state.ts';
@@ -72,8 +72,7 @@ function decideFromLog(level: Level, log: DecisionLog): NonNullable<SimulateOpti
   const commandsAt = fromCommands(log.commands);
   return (state) => {
     const commands = commandsAt(state);
-    const [first] = commands;
-    const refused = first === undefined ? null : checkCommand(state, level, first);
+    const refused = checkCommands(state, level, commands);
     if (refused === null) return commands;
     throw cannot(t('error.replay.commandRefused', { tick: state.tick, reason: refused.code }));
   };

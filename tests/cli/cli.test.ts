@@ -137,8 +137,15 @@ describe('sim', () => {
   });
 
   it('says in one sentence what is wrong with what it was given: exit code 1', async () => {
+    const bag = { tick: 0, command: { type: 'order', treatment: 'fluids', regimen: 'bag' } };
+    const twice = file('twice.json');
+    await run('sim', LEVEL, '--save-log', twice);
+    writeFileSync(twice, readFileSync(twice, 'utf8').replace('[]', JSON.stringify([bag, bag])));
+    const refused = await run('sim', LEVEL, '--log', twice);
+    expect(refused.err).toMatch(/^commands: the command at tick 0 is not possible/);
     for (const args of [
       ['sim', 'no-such-level'],
+      ['sim', LEVEL, '--log', twice],
       ['sim', file('broken.json', '{')],
       ['sim', file('deep.json', '['.repeat(100_000))],
       ['sim', file('plague.json', JSON.stringify({ ...QUIET_DOUBLING, trigger: 'plague' }))],
