@@ -39,8 +39,11 @@ function unknownCommand(name: string): string {
 }
 
 if (import.meta.main) {
-  // A reader such as `head` may close the pipe early; that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  // A reader such as `head` may close the pipe early; that is no failure of ours, and hides none.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 1;
+  });
+  process.stderr.on('error', () => {});
   process.exitCode = await runLine(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
