@@ -8,7 +8,7 @@ import { createReplay } from '../../src/engine/seek.ts';
 import { simulate } from '../../src/engine/simulate.ts';
 import { stateHash } from '../../src/engine/stateHash.ts';
 import { step } from '../../src/engine/step.ts';
-import type { DecisionLog, TimedCommand } from '../../src/engine/types.ts';
+import type { DecisionLog, Level, TimedCommand } from '../../src/engine/types.ts';
 import { QUIET_DOUBLING } from '../support/levels.ts';
 
 const hashes: string[] = [];
@@ -60,8 +60,11 @@ describe('replay', () => {
     expect(refusalOf({ model: { ...LOG.model, hash: '0'.repeat(16) } })).toBe('modelHash 0');
     expect(refusalOf({ level: { ...LOG.level, id: 'other' } })).toBe('levelId 0');
     expect(refusalOf({ level: { ...LOG.level, hash: '0'.repeat(16) } })).toBe('levelHash 0');
-    const oneMode = replayLog({ ...QUIET_DOUBLING, modes: ['student'] }, LOG);
-    expect(oneMode.ok ? 'ok' : oneMode.code).toBe('levelHash');
+    const oneMode: Level = { ...QUIET_DOUBLING, modes: ['student'] };
+    const before = replayLog(oneMode, LOG);
+    expect(before.ok ? 'ok' : before.code).toBe('levelHash');
+    const forged = replayLog(oneMode, { ...LOG, level: { id: oneMode.id, hash: levelHash(oneMode) } });
+    expect(forged.ok ? 'ok' : forged.code).toBe('modeNotInLevel');
   });
 
   it('names the first tick at which a log and the game part', () => {
@@ -96,6 +99,8 @@ describe('replay', () => {
     expect(refusalOf({ commands: [...others, one] })).toBe(`commandOrder ${one.tick}`);
     const late: TimedCommand = { tick: LOG.endTick, command: { type: 'oxygen', step: 0 } };
     expect(refusalOf({ commands: [...LOG.commands, late] })).toBe(`commandAfterEnd ${LOG.endTick}`);
+    const between: TimedCommand = { tick: 0.5, command: { type: 'oxygen', step: 1 } };
+    expect(refusalOf({ commands: [between, ...LOG.commands] })).toBe('commandOrder 0.5');
     const endless: TimedCommand = { tick: 1e9, command: { type: 'oxygen', step: 0 } };
     expect(refusalOf({ commands: [...LOG.commands, endless] })).toBe('commandAfterEnd 1000000000');
   });
@@ -117,7 +122,8 @@ describe('seeking', () => {
 
   it('reaches any tick, in any order, with the state that was played', () => {
     if (!replay.ok) throw new Error(replay.code);
-    for (const tick of [LOG.endTick, 0, 1, 239, 240, 241, 1000, LOG.endTick - 1, 17]) {
+    const atCommands = LOG.commands.flatMap(({ tick }) => [tick, tick + 1]);
+    for (const tick of [LOG.endTick, 0, 1, 239, 240, 241, 1000, LOG.endTick - 1, 17, ...atCommands]) {
       expect(stateHash(replay.seek(tick))).toBe(hashes[tick]);
     }
     expect(stateHash(replay.seek(-5))).toBe(hashes[0]);
