@@ -24,6 +24,8 @@ export default mergeConfig(
             fileParallelism: false,
             testTimeout: 300_000,
             hookTimeout: 120_000,
+            // The picture is drawn without a graphics card: give what is waited for its time.
+            expect: { poll: { timeout: 20_000 } },
           },
         },
       ],
