@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandRun>>> = {
 export async function runLine(args: readonly string[], streams: Streams): Promise<ExitCode> {
   const [name = '', ...rest] = args;
   try {
-    if (name === 'help' || name === '--help' || name === '-h') {
+    if (name === 'help' || [name, ...rest].some((word) => word === '--help' || word === '-h')) {
       streams.out(`${t('cli.usage')}\n`);
       return 0;
     }

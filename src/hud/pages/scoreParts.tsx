@@ -82,9 +82,10 @@ function Scale({
   readonly full: number;
   readonly own: number;
 }): VNode | null {
-  const span = zero - full;
+  const span = Math.log(zero / full);
   if (span <= 0) return null;
-  const share = Math.min(Math.max((zero - own) / span, 0), 1);
+  // The score counts halvings, so the line is logarithmic too.
+  const share = Math.min(Math.max(Math.log(zero / own) / span, 0), 1);
   return (
     <svg class="organ-scale" viewBox="0 0 300 34" aria-hidden="true">
       <path d="M6 10H294" class="scale-line" />
