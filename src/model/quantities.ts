@@ -1,3 +1,4 @@
+import { InvariantError } from './course.ts';
 import { RATE_RULES, READOUT_RULES } from './definition/rules.ts';
 import { SPECIES_DEFINITIONS } from './definition/species.ts';
 import { OBSERVABLES, observe, QUANTITIES, type QuantityId, SPECIES } from './generated/system.ts';
@@ -29,10 +30,23 @@ export function quantityInfo(id: QuantityId): QuantityInfo {
   return info;
 }
 
-/** Values of all quantities at state y with parameters p, in the order of QUANTITIES. */
+/**
+ * Values of all quantities at state y with parameters p, in the order of QUANTITIES.
+ *
+ * @throws InvariantError when one is not finite, as by a parameter of 0 that divides
+ */
 export function quantitiesOf(y: Float64Array, p: Float64Array): Float64Array {
   const values = new Float64Array(SPECIES.length + OBSERVABLES.length);
   values.set(y);
   observe(y, p, values.subarray(SPECIES.length));
+  // A finite value less itself is 0; any other leaves NaN in the sum. This runs in every tick.
+  let rest = 0;
+  for (let i = 0; i < values.length; i += 1) rest += (values[i] as number) - (values[i] as number);
+  if (rest !== 0) throw new InvariantError(describeLost(values));
   return values;
+}
+
+function describeLost(values: Float64Array): string {
+  const index = values.findIndex((value) => !Number.isFinite(value));
+  return `${QUANTITIES[index]} became ${values[index]}`;
 }

@@ -51,6 +51,15 @@ describe('reserve', () => {
     expect(game.state.endings.reserve).toBeGreaterThan(spent);
     expect(game.state.outcome).toBeNull();
   });
+
+  it('comes back from nothing in 48 hours without a derangement, and no further than to 1', () => {
+    const game = startGame(FEVERISH);
+    game.state.endings.reserve = 0.25;
+    game.wait(12);
+    expect(game.state.endings.reserve).toBeCloseTo(0.5, 12);
+    game.wait(48);
+    expect(game.state.endings.reserve).toBe(1);
+  });
 });
 
 describe('infection', () => {
@@ -144,5 +153,11 @@ describe('a state outside the model', () => {
     step(state, HEALTHY, []);
     state.y[Q.IL6] = Number.NaN;
     expect(() => step(state, HEALTHY, [])).toThrow(/at tick 1$/);
+  });
+
+  it('throws, naming the observable, where only what is shown of it has no value', () => {
+    // Oxygen is enough, so that the answer to a lack of it is 0 / 0.
+    const level = withParameters(HEALTHY, { KO2: 0 });
+    expect(() => createGame(level, { seed: 1, mode: 'student' })).toThrow(/^HR became NaN$/);
   });
 });
