@@ -2,7 +2,7 @@ import { Q } from '../model/generated/system.ts';
 import { createSample } from './labs.ts';
 import type { EngineState } from './state.ts';
 import { ticksOf } from './time.ts';
-import { isContinuous, regimenOf, treatmentIndex } from './treatments.ts';
+import { doseAmount, isContinuous, regimenOf, treatmentIndex } from './treatments.ts';
 import type { Command, Level, LevelTreatment, Regimen, TreatmentId, TreatmentState } from './types.ts';
 
 /** Rate at which norepinephrine is started, µg/kg/min: a common starting rate. */
@@ -65,9 +65,7 @@ function firstDoseTick(
 ): number {
   const everyHours = regimenOf(treatment, now.regimen)?.everyHours;
   if (now.lastDoseTick < 0 || everyHours === undefined) return tick;
-  const { amounts, perKg } = regimen;
-  const first = (amounts[0] ?? 0) * (perKg === undefined ? 1 : level.patient.weightKg);
-  if (first > now.lastAmount) return tick;
+  if (doseAmount(regimen, 0, level.patient.weightKg) > now.lastAmount) return tick;
   return Math.max(tick, now.lastDoseTick + ticksOf(everyHours));
 }
 

@@ -52,9 +52,14 @@ function checkOrder(
     return refuse('outOfStock', { treatment: id });
   if (treatment.minimumHoursBetweenOrders !== undefined && now.orderedTick >= 0) {
     const wait = now.orderedTick + ticksOf(treatment.minimumHoursBetweenOrders) - state.tick;
-    if (wait > 0) return refuse('tooSoon', { treatment: id, hours: Math.floor((wait + 1) / 2) / 10 });
+    if (wait > 0) return refuse('tooSoon', { treatment: id, hours: tenthsOfHours(wait) });
   }
   return null;
+}
+
+/** Hours of a number of ticks, rounded up to a tenth. */
+function tenthsOfHours(ticks: number): number {
+  return -Math.floor((-ticks * 10) / TICKS_PER_HOUR) / 10;
 }
 
 function checkStop(state: EngineState, level: Level, id: TreatmentId): CommandError | null {

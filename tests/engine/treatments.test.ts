@@ -60,6 +60,19 @@ describe('a course', () => {
     ]);
   });
 
+  it('by weight is compared at its maximum, so that ordering it again doubles none', () => {
+    const weekly = { id: 'weekly', amounts: [8], perKg: { maximum: 800 }, everyHours: 168 };
+    const game = startGame({
+      ...FEVERISH,
+      patient: { ...FEVERISH.patient, weightKg: 130 },
+      treatments: [{ id: 'tocilizumab', group: 'dampening', regimens: [weekly] }],
+    });
+    expect(dosesIn(game.give(order('tocilizumab', 'weekly')), 'tocilizumab')).toEqual([[0, 800]]);
+    game.give(stop('tocilizumab'));
+    const again = [...game.give(order('tocilizumab', 'weekly')), ...game.wait(170)];
+    expect(dosesIn(again, 'tocilizumab')).toEqual([[168, 800]]);
+  });
+
   it('is refused a second time while it runs', () => {
     const game = startGame(FEVERISH);
     game.give(order('antibiotic', 'course'));
@@ -131,6 +144,19 @@ describe('support', () => {
     expect(game.state.y[Q.ne]).toBeCloseTo(0.09, 12);
     game.wait(30);
     expect(game.state.y[Q.ne]).toBe(0.5);
+  });
+
+  it('leaves norepinephrine alone between 65 and 75 mmHg', () => {
+    const rateAfter = (MAP0: number): number | undefined => {
+      const parameters = { MAP0, mapNe: 0, mapE: 0, mapH: 0, MAPs: 20 };
+      const game = startGame({ ...FEVERISH, patient: { ...FEVERISH.patient, parameters } });
+      game.give(order('norepinephrine', 'titrated'));
+      game.wait(1);
+      return game.state.y[Q.ne];
+    };
+    expect(rateAfter(64.9)).toBeCloseTo(0.07, 12);
+    expect([rateAfter(65), rateAfter(75)]).toEqual([0.05, 0.05]);
+    expect(rateAfter(75.1)).toBeCloseTo(0.03, 12);
   });
 
   it('gives fluid as single bags and turns renal replacement on and off', () => {
