@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkLevel } from '../engine/checkLevel.ts';
+import { levelHash } from '../engine/levelHash.ts';
 import { replayLog } from '../engine/replay.ts';
 import type { Level, OutcomeKind } from '../engine/types.ts';
 import { loadLevels, readLogFile } from '../levels/nodeLevels.ts';
@@ -38,7 +39,7 @@ function readOptions(args: readonly string[]): {
   const parsed = parse(args);
   const { positionals, values } = parsed;
   if (positionals.length === 0) throw wrongUse(t('cli.verifyNeedsLog'));
-  // A level of one's own goes before those that come with the game.
+  // A level of one's own may be another edition of one that comes with the game.
   const own = (values.level ?? []).map(openLevel);
   return { files: positionals, json: values.json === true, levels: [...own, ...loadLevels()] };
 }
@@ -65,7 +66,8 @@ function judge(file: string, levels: readonly Level[]): { verdict: Verdict; sent
   if (read === null) return refuse(file, 'unreadable', 0, t('cli.unreadable'));
   if (!read.ok) return refuse(file, read.problem.code, 0, problemText(read.problem));
   const log = read.value;
-  const level = levels.find(({ id }) => id === log.level.id);
+  const editions = levels.filter(({ id }) => id === log.level.id);
+  const level = editions.find((edition) => levelHash(edition) === log.level.hash) ?? editions[0];
   if (level === undefined || checkLevel(level) !== null) {
     return refuse(file, 'levelUnknown', 0, t('cli.levelOfLogUnknown', { level: log.level.id }));
   }

@@ -151,6 +151,7 @@ describe('sim', () => {
       ['sim', file('plague.json', JSON.stringify({ ...QUIET_DOUBLING, trigger: 'plague' }))],
       ['sim', LEVEL, '--log', file('none.json')],
       ['sim', LEVEL, '--set', 'pV=-1e12'],
+      ['sim', LEVEL, '--set', 'KO2=0'],
       ['sim', LEVEL, '--policy', 'none', '--save-log', join(folder, 'no', 'such', 'folder.json')],
     ]) {
       const { code, err } = await run(...args);
@@ -170,6 +171,16 @@ describe('verify', () => {
     expect(verified).toEqual({ code: 0, out: `ok ${object.outcome} ${object.score.total}\n`, err: '' });
     const again = await run('sim', LEVEL, '--log', path, '--json');
     expect((JSON.parse(again.out) as SimObject).hash).toBe(object.hash);
+  });
+
+  it('finds the edition of a level that a log was played on, beside others of the same id', async () => {
+    const shorter = file('shorter.json', JSON.stringify({ ...QUIET_DOUBLING, horizonHours: 48 }));
+    const [ours, own] = [file('ours.json'), file('own.json')];
+    await run('sim', LEVEL, '--save-log', ours);
+    await run('sim', shorter, '--save-log', own);
+    const { code, out } = await run('verify', ours, own, '--level', shorter);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^ok organFailure 0\nok stillOnWard \d+\n$/)]);
+    expect((await run('verify', own)).out).toBe('refused levelHash tick 0\n');
   });
 
   it('refuses what was changed and what is none, each with its reason and tick: exit code 1', async () => {
