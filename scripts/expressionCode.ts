@@ -129,9 +129,9 @@ function emitOperator(block: Block, node: OperatorLike, dialect: Dialect): strin
   const [a, b] = node.args;
   if (node.op === '^')
     return power(block, emit(block, a as MathNode, dialect), constantOf(b as MathNode), dialect);
+  const known = node.args.length === 1 ? ['+', '-'] : ['+', '-', '*', '/'];
+  if (!known.includes(node.op)) throw new Error(`the model's language has no operator ${node.op}`);
   if (node.args.length === 1) return `(${node.op}${emit(block, a as MathNode, dialect)})`;
-  if (!['+', '-', '*', '/'].includes(node.op))
-    throw new Error(`the model's language has no operator ${node.op}`);
   return `(${emit(block, a as MathNode, dialect)} ${node.op} ${emit(block, b as MathNode, dialect)})`;
 }
 

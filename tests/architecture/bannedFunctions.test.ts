@@ -37,6 +37,7 @@ describe('a banned use is found', () => {
     ['const y = crypto.randomUUID();', 'crypto'],
     ['setTimeout(f, 1);', 'setTimeout'],
     ["const y = await fetch('/levels');", 'fetch'],
+    ["const y = new Function('return 1')();", 'Function'],
     ['const y = globalThis.Math;', 'globalThis'],
     ['const y = process.env.SEED;', 'process'],
     ['const y = document.title;', 'document'],

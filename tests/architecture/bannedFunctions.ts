@@ -12,8 +12,8 @@ const INTEGER_MATH = new Set(['imul', 'clz32']);
 const BANNED_GLOBALS = new Set([
   ...['Date', 'performance', 'crypto', 'Intl', 'Temporal'],
   ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'],
-  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'Worker', 'console'],
-  ...['globalThis', 'process', 'document', 'window', 'self', 'navigator', 'localStorage', 'require', 'eval'],
+  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'Worker', 'console', 'eval', 'Function'],
+  ...['globalThis', 'process', 'document', 'window', 'self', 'navigator', 'localStorage', 'require'],
 ]);
 
 /** Methods whose result depends on the language or on the implementation. */
