@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createGame } from '../../src/engine/createGame.ts';
-import { DERANGEMENTS, reserveLoss } from '../../src/engine/endings.ts';
+import { checkEnding, DERANGEMENTS, reserveLoss } from '../../src/engine/endings.ts';
 import { cloneState } from '../../src/engine/state.ts';
 import { stateHash } from '../../src/engine/stateHash.ts';
 import { step } from '../../src/engine/step.ts';
 import type { Level } from '../../src/engine/types.ts';
-import { Q } from '../../src/model/generated/system.ts';
+import { Q, type QuantityId } from '../../src/model/generated/system.ts';
 import { quantitiesOf } from '../../src/model/quantities.ts';
 import { FEVERISH, HEALTHY, QUIET_DOUBLING } from '../support/levels.ts';
 import { order, oxygen, startGame, stop } from '../support/play.ts';
@@ -91,6 +91,20 @@ describe('infection', () => {
   });
 });
 
+describe('the cause of death', () => {
+  it('is the infection when it was there for more than half of the last 48 hours', () => {
+    const causeAfter = (infectionBalance: number): string | null => {
+      const state = createGame(HEALTHY, { seed: 1, mode: 'student' });
+      Object.assign(state.endings, { reserve: 0, infectionBalance });
+      const values = quantitiesOf(state.y, state.p);
+      values[Q.B] = 2;
+      values[Q.MAP] = 30;
+      return checkEnding(state, HEALTHY, values);
+    };
+    expect([causeAfter(479), causeAfter(480)]).toEqual(['organFailure', 'opportunisticInfection']);
+  });
+});
+
 describe('recovery', () => {
   it('sends a patient home who never was ill, but not before the fifth day', () => {
     const game = startGame(HEALTHY);
@@ -110,7 +124,17 @@ describe('recovery', () => {
     expect(game.state.outcome?.kind).toBe('recovered');
   });
 
-  it('waits while norepinephrine or much oxygen holds the patient up', () => {
+  it('waits while norepinephrine holds the pressure', () => {
+    const game = startGame(withParameters(HEALTHY, { MAP0: 72, mapNe: 0 }));
+    game.give(order('norepinephrine', 'titrated'));
+    game.wait(130);
+    expect(game.state.outcome).toBeNull();
+    game.give(stop('norepinephrine'));
+    game.wait(25);
+    expect(game.state.outcome?.kind).toBe('recovered');
+  });
+
+  it('waits while much oxygen holds the saturation', () => {
     const game = startGame(HEALTHY);
     game.give(oxygen(2));
     game.wait(130);
@@ -118,6 +142,33 @@ describe('recovery', () => {
     game.give(oxygen(1));
     game.wait(25);
     expect(game.state.outcome?.kind).toBe('recovered');
+  });
+
+  /** Ticks of recovery after one tick with these values, in a patient whose lungs were at `lowestPF`. */
+  const wellTicks = (change: Partial<Record<QuantityId, number>>, lowestPF = 100): number => {
+    const state = createGame(HEALTHY, { seed: 1, mode: 'student' });
+    state.endings.lowestPF = lowestPF;
+    const values = quantitiesOf(state.y, state.p);
+    for (const [id, value] of Object.entries(change)) values[Q[id as QuantityId]] = value;
+    checkEnding(state, HEALTHY, values);
+    return state.endings.wellTicks;
+  };
+
+  it.each([
+    ['Temp', 38, 37.9],
+    ['S6', 40, 39.9],
+    ['B', 0.1, 0.09],
+    ['SpO2', 91.9, 92],
+    ['PF', 199, 200],
+    ['MAP', 69.9, 70],
+  ] as const)('is not counted at %s %d, and is at %d', (id, ill, well) => {
+    expect([wellTicks({ [id]: ill }), wellTicks({ [id]: well })]).toEqual([0, 1]);
+  });
+
+  it('needs lungs that have gained 10 mmHg since their worst, unless they never were below 300', () => {
+    expect([wellTicks({ PF: 259 }, 250), wellTicks({ PF: 260 }, 250), wellTicks({ PF: 300 }, 300)]).toEqual([
+      0, 1, 1,
+    ]);
   });
 
   it('is not brought forward by support that nobody needed, before the storm', () => {

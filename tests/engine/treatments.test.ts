@@ -159,6 +159,21 @@ describe('support', () => {
     expect(rateAfter(75.1)).toBeCloseTo(0.03, 12);
   });
 
+  it('keeps the rate of norepinephrine when another ceiling is ordered, and stays below it', () => {
+    const regimens = [0.5, 0.2, 0.04].map((ceiling) => ({ id: `to${ceiling * 100}`, amounts: [ceiling] }));
+    const game = startGame({
+      ...FEVERISH,
+      treatments: [{ id: 'norepinephrine', group: 'support', regimens }],
+    });
+    game.give(order('norepinephrine', 'to50'));
+    game.wait(1);
+    game.give(order('norepinephrine', 'to20'));
+    expect(game.state.y[Q.ne]).toBeCloseTo(0.03, 12);
+    game.state.y[Q.ne] = 0.1;
+    game.give(order('norepinephrine', 'to4'));
+    expect(game.state.y[Q.ne]).toBe(0.04);
+  });
+
   it('gives fluid as single bags and turns renal replacement on and off', () => {
     const game = startGame(FEVERISH);
     const events = game.give(order('fluids', 'bag'), order('renalReplacement', 'continuous'));
