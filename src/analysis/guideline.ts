@@ -5,6 +5,7 @@
  * COVID-19 (oxygen; Alhazzani et al., Intensive Care Med 46:854) and 2021 (pressure).
  * Where they give no number, ours is marked.
  */
+import { hoursOf } from '../engine/time.ts';
 import type { Command, TreatmentId } from '../engine/types.ts';
 import type { Observation, Policy } from './policy.ts';
 
@@ -123,7 +124,7 @@ function dampeningOf(observation: Observation): readonly Command[] {
 function isSecondDue(observation: Observation): boolean {
   const { state, hour } = observation;
   const last = treatmentOf(observation, 'tocilizumab')?.lastDoseTick ?? 0;
-  return state.oxygenStep >= 3 && hour >= last / 20 + GUIDELINE.tocilizumabAgainHours;
+  return state.oxygenStep >= 3 && hour >= hoursOf(last) + GUIDELINE.tocilizumabAgainHours;
 }
 
 function dosesOf(observation: Observation, id: TreatmentId): number {
