@@ -12,6 +12,8 @@ export interface Announcement {
   readonly text: string;
   /** Interrupts what is being read: alarms and the end. */
   readonly urgent: boolean;
+  /** Nothing that waited before it matters any more. */
+  readonly isEnding?: boolean;
 }
 
 const calm = (text: string): Announcement => ({ text, urgent: false });
@@ -41,7 +43,7 @@ export function announcementOf(event: EngineEvent, level: Level, language = 'en'
       );
     }
     case 'ended':
-      return { text: t(`hud.spoken.${event.outcome.kind}`), urgent: true };
+      return { text: t(`hud.spoken.${event.outcome.kind}`), urgent: true, isEnding: true };
   }
 }
 

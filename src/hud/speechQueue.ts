@@ -14,8 +14,14 @@ export interface SpeechQueue {
 
 export const SILENCE: SpeechQueue = { waiting: [], lastAt: Number.NEGATIVE_INFINITY };
 
-/** Adds sentences. A sentence that already waits is not said twice; urgent ones go first. */
+/**
+ * Adds sentences. A sentence that already waits is not said twice; urgent ones
+ * go first. The ending takes the place of all that waits: the screen is about
+ * to change, and after a long step many alarms would stand before it.
+ */
 export function enqueue(queue: SpeechQueue, added: readonly Announcement[]): SpeechQueue {
+  const ending = added.find(({ isEnding }) => isEnding);
+  if (ending) return { ...queue, waiting: [ending] };
   const fresh = added.filter(({ text }) => !queue.waiting.some((waiting) => waiting.text === text));
   const all = [...queue.waiting, ...fresh];
   const urgent = all.filter((sentence) => sentence.urgent);

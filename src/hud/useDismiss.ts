@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Closes something that is open when the player presses Escape, presses elsewhere, or tabs out of it; Escape gives the focus back to the button that opened it. */
 export function useDismiss(
@@ -6,7 +6,8 @@ export function useDismiss(
   open: boolean,
   close: () => void,
 ): void {
-  useEffect(() => {
+  // Before the next key: Escape pressed the moment it stands must close it.
+  useLayoutEffect(() => {
     const inside = place.current;
     if (!open || !inside) return undefined;
     const isOutside = (target: EventTarget | null): boolean =>

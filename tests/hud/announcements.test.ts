@@ -86,6 +86,14 @@ describe('the speech queue', () => {
     expect(queue.waiting.map(({ text }) => text)).toEqual(['c', 'd', 'e']);
     expect(enqueue(queue, [calm('e')]).waiting).toHaveLength(3);
   });
+  it('puts the ending before all that waits: the screen is about to change', () => {
+    const alarms = enqueue(SILENCE, [
+      { text: 'alarm', urgent: true },
+      { text: 'another alarm', urgent: true },
+    ]);
+    const { waiting } = enqueue(alarms, [calm('dose'), { text: 'the end', urgent: true, isEnding: true }]);
+    expect(waiting.map(({ text }) => text)).toEqual(['the end']);
+  });
 });
 
 describe('keys', () => {
