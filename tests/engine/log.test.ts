@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { guideline } from '../../src/analysis/guideline.ts';
 import { decideHourly } from '../../src/analysis/policy.ts';
+import { createGame } from '../../src/engine/createGame.ts';
 import { levelHash } from '../../src/engine/levelHash.ts';
 import { CHECKPOINT_TICKS, makeLog } from '../../src/engine/log.ts';
 import { replayLog } from '../../src/engine/replay.ts';
 import { createReplay } from '../../src/engine/seek.ts';
-import { simulate } from '../../src/engine/simulate.ts';
+import { fromCommands, simulate } from '../../src/engine/simulate.ts';
 import { stateHash } from '../../src/engine/stateHash.ts';
 import { step } from '../../src/engine/step.ts';
 import type { DecisionLog, Level, TimedCommand } from '../../src/engine/types.ts';
@@ -24,6 +25,12 @@ const refusalOf = (change: Partial<DecisionLog>) => {
   const result = replayLog(QUIET_DOUBLING, { ...LOG, ...change });
   return result.ok ? 'ok' : `${result.code} ${result.tick}`;
 };
+
+/** The same value, into which nothing can be written any more. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
 
 const changedCommand = (index: number, change: Partial<TimedCommand>): TimedCommand[] =>
   LOG.commands.map((timed, at) => (at === index ? { ...timed, ...change } : timed));
@@ -110,6 +117,22 @@ describe('replay', () => {
     expect(refusalOf({ score: LOG.score + 1 })).toBe(`score ${LOG.endTick}`);
     expect(refusalOf({ endTick: LOG.endTick + 1 })).toBe(`endTick ${LOG.endTick}`);
     expect(refusalOf({ endTick: LOG.endTick - 1 })).toMatch(/^(endTick|commandAfterEnd) /);
+  });
+
+  it('writes nothing into the level or the log', () => {
+    const result = replayLog(frozen(structuredClone(QUIET_DOUBLING)), frozen(structuredClone(LOG)));
+    expect(result.ok).toBe(true);
+  });
+
+  it('is not moved by another game that is played in turn with it', () => {
+    const state = createGame(QUIET_DOUBLING, LOG);
+    const other = createGame({ ...QUIET_DOUBLING, trigger: 'health' }, { seed: 3, mode: 'student' });
+    const commandsAt = fromCommands(LOG.commands);
+    while (state.tick < 1500) {
+      step(state, QUIET_DOUBLING, commandsAt(state));
+      step(other, QUIET_DOUBLING, []);
+    }
+    expect(stateHash(state)).toBe(hashes[1500]);
   });
 
   it('takes what is only declared as it is', () => {
