@@ -14,7 +14,7 @@ const TREATMENTS: readonly TreatmentId[] = [
 const REGIMENS = ['course', 'low', 'high', 'taper', 'single', 'bag', 'titrated', 'continuous', 'unknown'];
 const LABS: readonly LabId[] = ['IL6', 'CRP', 'PF', 'lactate', 'bacterialLoad'];
 
-export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
