@@ -11,6 +11,9 @@ import { ticksOf } from '../engine/time.ts';
 import type { Command, DecisionLog, Level, Mode } from '../engine/types.ts';
 import type { PlayRun } from './run.ts';
 
+/** Pauses and changes of speed that a log declares one by one; what comes after is added to the last. */
+const MOST_DECLARATIONS = 1_000;
+
 type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : never;
 
 /**
@@ -51,8 +54,15 @@ export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
       waiting.push(command);
       return null;
     },
-    declarePause: (tick, seconds) => void pauses.push({ tick, seconds }),
-    declareSpeed: (tick, speed) => void speeds.push({ tick, speed }),
+    declarePause(tick, seconds) {
+      const last = pauses.at(-1);
+      if (last && pauses.length >= MOST_DECLARATIONS)
+        pauses[pauses.length - 1] = { tick: last.tick, seconds: last.seconds + seconds };
+      else pauses.push({ tick, seconds });
+    },
+    declareSpeed(tick, speed) {
+      if (speeds.length < MOST_DECLARATIONS) speeds.push({ tick, speed });
+    },
     result: () => ({
       score: scoreGame(state, level),
       log: makeLog(level, state, recorder, { pauses, speeds }),

@@ -10,6 +10,7 @@ const NOREPINEPHRINE_START = 0.05;
 
 /** Applies a command that checkCommand has let pass. Mutates `state`; doses follow in the step. */
 export function applyCommand(state: EngineState, level: Level, command: Command): void {
+  state.tallies.commandsGiven += 1;
   switch (command.type) {
     case 'order':
       order(state, level, command.treatment, command.regimen);
@@ -45,10 +46,20 @@ function order(state: EngineState, level: Level, id: TreatmentId, regimenId: str
   } else {
     now.nextDoseTick = firstDoseTick(state.tick, level, treatment, now, regimen);
   }
+  now.dosesInOrder = isResumed(state.tick, regimen, regimenId, now) ? now.dosesInOrder : 0;
   now.running = true;
   now.regimen = regimenId;
   now.orderedTick = state.tick;
-  now.dosesInOrder = 0;
+}
+
+/** Intervals after which a course that was stopped begins anew, with its loading dose. */
+const RESUMED_WITHIN_INTERVALS = 2;
+
+/** True when an order goes on with the course that was stopped: a loading dose is not given twice. */
+function isResumed(tick: number, regimen: Regimen, regimenId: string, now: TreatmentState): boolean {
+  if (now.regimen !== regimenId || now.lastDoseTick < 0 || regimen.everyHours === undefined) return false;
+  if (regimen.doses !== undefined && now.dosesInOrder >= regimen.doses) return false;
+  return tick - now.lastDoseTick < RESUMED_WITHIN_INTERVALS * ticksOf(regimen.everyHours);
 }
 
 /**

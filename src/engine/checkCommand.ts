@@ -4,6 +4,9 @@ import { ticksOf } from './time.ts';
 import { regimenOf, treatmentIndex } from './treatments.ts';
 import type { Command, CommandError, CommandErrorCode, Level, TreatmentId } from './types.ts';
 
+/** Commands that one game may hold: more than any player gives, and its log still fits a link and every limit on input. */
+export const MOST_COMMANDS = 2_000;
+
 const MINUTES_PER_TICK = 60 / TICKS_PER_HOUR;
 
 /**
@@ -12,6 +15,7 @@ const MINUTES_PER_TICK = 60 / TICKS_PER_HOUR;
  */
 export function checkCommand(state: EngineState, level: Level, command: Command): CommandError | null {
   if (state.outcome !== null) return refuse('ended');
+  if (state.tallies.commandsGiven >= MOST_COMMANDS) return refuse('tooMany', { maximum: MOST_COMMANDS });
   switch (command.type) {
     case 'order':
       return checkOrder(state, level, command.treatment, command.regimen);

@@ -31,7 +31,7 @@ export function createGame(level: Level, { seed, mode }: GameOptions): EngineSta
     seed,
     y: patient.initial,
     p: patient.parameters,
-    streams: { lab: createRandom(seed, 'lab') },
+    streams: { labs: level.labs.map(({ id }) => createRandom(seed, `lab ${id}`)) },
     oxygenStep: 0,
     treatments: level.treatments.map(createTreatment),
     labsPending: [],

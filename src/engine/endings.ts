@@ -67,6 +67,11 @@ const RECOVERY = {
   S6: 40,
   /** 1e6 CFU/mL, below. */
   B: 0.1,
+  /**
+   * Share of the immune guard that treatment leaves, at least: a steroid at full dose with tocilizumab leaves
+   * about a tenth, and whoever is sent home with that comes back with an infection. Six milligrams leave half.
+   */
+  guard: 0.33,
 } as const;
 
 export function createEndingCounters(): EndingCounters {
@@ -105,9 +110,10 @@ function isSound(values: Float64Array, lowestPF: number): boolean {
   );
 }
 
-/** True when nothing holds the patient up but a little oxygen. */
+/** True when nothing holds the patient up but a little oxygen, and treatment leaves a guard. */
 function isUnsupported(values: Float64Array, oxygenStep: number): boolean {
-  return oxygenStep <= RECOVERY.oxygenStep && values[Q.vent] === 0 && values[Q.ne] === 0;
+  const guarded = (values[Q.guard] as number) >= RECOVERY.guard;
+  return guarded && oxygenStep <= RECOVERY.oxygenStep && values[Q.vent] === 0 && values[Q.ne] === 0;
 }
 
 /** Counts this tick and says how the game ended at it, or null. Mutates `state.endings`. */

@@ -9,15 +9,17 @@ import { isTestTooSoon } from './usefulness.ts';
 /**
  * Takes a sample now; its result is ready after the turnaround. The noise is
  * drawn now, so that one log gives one trajectory whatever is shown when.
- * Mutates the lab stream and the tallies.
+ * Mutates the stream of the test and the tallies.
  */
 export function createSample(state: EngineState, level: Level, test: LabId): LabResult {
-  const lab = level.labs.find((candidate) => candidate.id === test);
-  if (lab === undefined) throw new RangeError(`The level has no test ${test}.`);
+  const index = level.labs.findIndex((candidate) => candidate.id === test);
+  const lab = level.labs[index];
+  const stream = state.streams.labs[index];
+  if (lab === undefined || stream === undefined) throw new RangeError(`The level has no test ${test}.`);
   const truth = quantitiesOf(state.y, state.p)[Q[test]] as number;
   state.tallies.testsOrdered += 1;
   if (isTestTooSoon(state, test, truth)) state.tallies.testsTooSoon += 1;
-  const value = truth * assayFactor(lab.noise, nextNormalLike(state.streams.lab));
+  const value = truth * assayFactor(lab.noise, nextNormalLike(stream));
   return { test, orderedTick: state.tick, readyTick: state.tick + ticksOf(lab.turnaroundHours), value };
 }
 

@@ -10,6 +10,7 @@ export interface Tallies {
   guardLostHours: number;
   /** Ticks with bacteria at or above SECOND_INFECTION. */
   secondInfectionTicks: number;
+  commandsGiven: number;
   testsOrdered: number;
   testsTooSoon: number;
   norepinephrineTicksWithoutUse: number;
@@ -41,8 +42,8 @@ export interface EngineState {
   readonly y: Float64Array;
   /** Parameters, in the order of PARAMETERS. */
   readonly p: Float64Array;
-  /** One random stream per purpose. */
-  readonly streams: { readonly lab: RandomState };
+  /** One random stream for each test, in the order of level.labs: what is ordered beside it changes no result. */
+  readonly streams: { readonly labs: readonly RandomState[] };
   /** Index into level.oxygen. */
   oxygenStep: number;
   /** In the order of level.treatments. */
@@ -64,7 +65,7 @@ export function cloneState(state: EngineState): EngineState {
     ...state,
     y: state.y.slice(),
     p: state.p.slice(),
-    streams: { lab: state.streams.lab.slice() },
+    streams: { labs: state.streams.labs.map((stream) => stream.slice()) },
     treatments: state.treatments.map((treatment) => ({ ...treatment })),
     labsPending: state.labsPending.slice(),
     labResults: state.labResults.slice(),

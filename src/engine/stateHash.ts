@@ -19,7 +19,7 @@ export function stateHash(state: EngineState): string {
   hashWord(hash, state.seed);
   hashNumbers(hash, state.y);
   hashNumbers(hash, state.p);
-  hashWords(hash, state.streams.lab);
+  for (const stream of state.streams.labs) hashWords(hash, stream);
   hashWord(hash, state.oxygenStep);
   for (const treatment of state.treatments) hashTreatment(hash, treatment);
   hashLabs(hash, state.labsPending);
@@ -57,6 +57,7 @@ function hashTallies(hash: Hash, { tallies, endings }: EngineState): void {
   hashNumber(hash, tallies.sofaHours);
   hashNumber(hash, tallies.guardLostHours);
   hashWord(hash, tallies.secondInfectionTicks);
+  hashWord(hash, tallies.commandsGiven);
   hashWord(hash, tallies.testsOrdered);
   hashWord(hash, tallies.testsTooSoon);
   hashWord(hash, tallies.norepinephrineTicksWithoutUse);

@@ -9,6 +9,7 @@ export function createTallies(): Tallies {
     sofaHours: 0,
     guardLostHours: 0,
     secondInfectionTicks: 0,
+    commandsGiven: 0,
     testsOrdered: 0,
     testsTooSoon: 0,
     norepinephrineTicksWithoutUse: 0,

@@ -51,6 +51,7 @@ export interface CommandError {
 
 export type CommandErrorCode =
   | 'ended'
+  | 'tooMany'
   | 'notInLevel'
   | 'unknownRegimen'
   | 'alreadyRunning'

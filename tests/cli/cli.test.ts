@@ -142,7 +142,7 @@ describe('sim', () => {
     await run('sim', LEVEL, '--save-log', twice);
     writeFileSync(twice, readFileSync(twice, 'utf8').replace('[]', JSON.stringify([bag, bag])));
     const refused = await run('sim', LEVEL, '--log', twice);
-    expect(refused.err).toMatch(/^commands: the command at tick 0 is not possible/);
+    expect(refused.err).toMatch(/^commands: the command at tick 0 is refused: Fluids is already being given/);
     for (const args of [
       ['sim', 'no-such-level'],
       ['sim', LEVEL, '--log', twice],

@@ -33,7 +33,7 @@ describe('the hash of a state', () => {
     const before = stateHash(game.state);
     for (const [, change] of changes(structuredClone(copy), '')) change();
     copy.y.fill(1);
-    copy.streams.lab.fill(1);
+    for (const stream of copy.streams.labs) stream.fill(1);
     for (const treatment of copy.treatments) Object.assign(treatment, { running: false, dosesGiven: 99 });
     Object.assign(copy.tallies, { sofaHours: 1e6 });
     Object.assign(copy.endings, { reserve: 0.5 });

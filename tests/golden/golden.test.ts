@@ -14,8 +14,9 @@ import { simulate } from '../../src/engine/simulate.ts';
 import { stateHash } from '../../src/engine/stateHash.ts';
 import type { DecisionLog, Level, Mode } from '../../src/engine/types.ts';
 import { loadLevels } from '../../src/levels/nodeLevels.ts';
-import { MODEL_VERSION } from '../../src/model/version.ts';
+import { MODEL_HASH, MODEL_VERSION } from '../../src/model/version.ts';
 import { parseDecisionLog } from '../../src/schema/decisionLog.ts';
+import modelVersions from './modelVersions.json' with { type: 'json' };
 
 const WRITE = process.env.GOLDEN === 'write';
 
@@ -47,6 +48,10 @@ function play(level: Level, { policy, mode, seed }: GoldenCase): DecisionLog {
   const { state, recorder } = simulate(level, { seed, mode, decide: decideHourly(level, policy(level)) });
   return makeLog(level, state, recorder);
 }
+
+it('a version of the model names one set of equations for ever', () => {
+  expect(modelVersions).toHaveProperty([MODEL_VERSION], MODEL_HASH);
+});
 
 describe.each(loadLevels().map((level) => [level.id, level] as const))('golden logs of %s', (id, level) => {
   for (const golden of CASES) {
