@@ -1,6 +1,7 @@
 import type { DecisionLog, Level } from '../engine/types.ts';
 import { parseDecisionLog } from '../schema/decisionLog.ts';
 import { t } from '../text/catalogue.ts';
+import { replayText } from '../text/refusalText.ts';
 import { createReplayRun } from './replayRun.ts';
 import type { ReplayRun } from './run.ts';
 
@@ -26,7 +27,7 @@ function replay(log: DecisionLog, levels: readonly Level[]): LogOpening {
   if (!level) return refuse(t('app.log.levelUnknown', { id: log.level.id }));
   const opening = createReplayRun(level, log);
   if (opening.ok) return opening;
-  return refuse(t(`error.replay.${opening.code}`, opening.values));
+  return refuse(replayText(opening.code, opening.values));
 }
 
 function refuse(reason: string): LogOpening {

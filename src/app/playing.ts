@@ -1,8 +1,8 @@
 /** Time and decisions: what moves a game forward, whether it is played or watched. */
 import type { Command, CommandError, EngineEvent } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
+import { commandErrorText } from '../text/refusalText.ts';
 import { readClock } from './clock.ts';
-import { commandErrorText } from './commandErrorText.ts';
 import type { PlayRun, Run } from './run.ts';
 import type { Stored } from './savedLogs.ts';
 import { changeGame, firstView, notify, type SessionState } from './sessionState.ts';

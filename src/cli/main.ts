@@ -38,7 +38,8 @@ function unknownCommand(name: string): string {
   return name === '' ? t('cli.noCommand', { commands }) : t('cli.unknownCommand', { name, commands });
 }
 
-if (import.meta.main) {
+/** Runs the command that the process was started with. */
+export async function runProcess(): Promise<void> {
   // A reader such as `head` may close the pipe early; that is no failure of ours, and hides none.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exitCode = 1;
@@ -49,3 +50,5 @@ if (import.meta.main) {
     err: (text) => void process.stderr.write(text),
   });
 }
+
+if (import.meta.main) await runProcess();

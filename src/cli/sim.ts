@@ -10,6 +10,7 @@ import { ticksOf } from '../engine/time.ts';
 import type { DecisionLog, Level } from '../engine/types.ts';
 import { InvariantError } from '../model/course.ts';
 import { t } from '../text/catalogue.ts';
+import { replayText } from '../text/refusalText.ts';
 import { type CommandRun, cannot } from './command.ts';
 import { openBestLog, openLevel, openLog } from './files.ts';
 import { firstSentence, readSimOptions, type SimOptions } from './simOptions.ts';
@@ -74,7 +75,7 @@ function decideFromLog(level: Level, log: DecisionLog): NonNullable<SimulateOpti
     const commands = commandsAt(state);
     const refused = checkCommands(state, level, commands);
     if (refused === null) return commands;
-    throw cannot(t('error.replay.commandRefused', { tick: state.tick, reason: refused.code }));
+    throw cannot(replayText('commandRefused', { ...refused.values, tick: state.tick, reason: refused.code }));
   };
 }
 

@@ -4,7 +4,8 @@ import { levelHash } from '../engine/levelHash.ts';
 import { replayLog } from '../engine/replay.ts';
 import type { Level, OutcomeKind } from '../engine/types.ts';
 import { loadLevels, readLogFile } from '../levels/nodeLevels.ts';
-import { t, tAny } from '../text/catalogue.ts';
+import { t } from '../text/catalogue.ts';
+import { replayText } from '../text/refusalText.ts';
 import { type CommandRun, wrongUse } from './command.ts';
 import { openLevel, problemText } from './files.ts';
 import { firstSentence } from './simOptions.ts';
@@ -74,7 +75,7 @@ function judge(file: string, levels: readonly Level[]): { verdict: Verdict; sent
   const replayed = replayLog(level, log);
   if (!replayed.ok) {
     const { code, tick, values } = replayed;
-    return refuse(file, code, tick, tAny(`error.replay.${code}`, values));
+    return refuse(file, code, tick, replayText(code, { ...values, tick }));
   }
   const { state, score } = replayed;
   const outcome = state.outcome?.kind ?? null;

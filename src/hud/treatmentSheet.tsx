@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { commandErrorText } from '../app/commandErrorText.ts';
 import type { Command, LevelTreatment, Regimen, TreatmentId } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
+import { commandErrorText } from '../text/refusalText.ts';
 import { sameFields, useActions, useGame } from './appContext.ts';
 import { type CardId, cardView } from './cards.ts';
 import { courseText, givenText, isContinuous, oxygenText, regimenName } from './doses.ts';
