@@ -8,7 +8,6 @@ const config: KnipConfig = {
   entry: [
     'src/scenes/phaserParts.ts',
     'src/server/main.ts',
-    'src/cli/main.ts',
     'scripts/*.{ts,mjs}',
     'tests/support/panels.tsx',
   ],
