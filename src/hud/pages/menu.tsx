@@ -120,7 +120,7 @@ function LevelPanel({ level }: { readonly level: Level }): VNode {
           </button>
           <dl class="level-scores">
             <dt>{t('page.menu.best')}</dt>
-            <dd class="number">{best ?? t('page.menu.bestNone')}</dd>
+            <dd class={best === null ? '' : 'number'}>{best ?? t('page.menu.bestNone')}</dd>
             <dt title={t('page.menu.guidelineExplained')}>{t('page.menu.guideline')}</dt>
             <dd class="number">{level.scoring.guideline.total}</dd>
           </dl>

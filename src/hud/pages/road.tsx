@@ -11,6 +11,12 @@ const EYE = { x: 560, y: 185 };
 
 const ROAD = 'M-40 500C60 505 130 430 235 405S430 420 540 440S720 470 790 380S900 250 960 290';
 
+/** Vessels out of focus below the road, so that the ground under it is a body and not a void. */
+const FAR_VESSELS = [
+  { path: 'M-40 625C120 665 250 560 400 575S640 690 880 610', width: 38, opacity: 0.5 },
+  { path: 'M-40 560C90 530 190 640 330 650S560 560 880 545', width: 16, opacity: 0.45 },
+] as const;
+
 /** 0 to 1, even over the indices; `which` chooses one of eight unrelated sequences. */
 function spread(index: number, which: number): number {
   const value = (index + 1) * Math.sqrt(PRIMES[which % PRIMES.length] ?? 2);
@@ -67,6 +73,9 @@ export function Road(): VNode {
           <path key={path} d={path} opacity={opacity.toFixed(2)} />
         ))}
       </g>
+      {FAR_VESSELS.map(({ path, width, opacity }) => (
+        <path key={path} d={path} class="road-far" stroke-width={width} opacity={opacity} />
+      ))}
       <path d={ROAD} class="road-halo" />
       <path d={ROAD} class="road-wall" />
       <path d={ROAD} class="road-blood" stroke="url(#road-blood)" />
