@@ -143,13 +143,16 @@ function strokeColumns(
 
 function drawHead(context: CanvasRenderingContext2D, sweep: Sweep, index: number, lineWidth: number): void {
   const y = yOf(sweep, sweep.column[index] ?? 0, lineWidth + 1);
+  const dot = lineWidth * 1.7;
+  // A head that has just wrapped, or is about to, is still a whole dot.
+  const x = Math.max(dot, Math.min(sweep.canvas.width - dot, index));
   for (const [radius, alpha] of [
-    [lineWidth * 3.4, 0.22],
-    [lineWidth * 1.7, 1],
+    [2 * dot, 0.22],
+    [dot, 1],
   ] as const) {
     context.globalAlpha = alpha;
     context.beginPath();
-    context.arc(index, y, radius, 0, 2 * Math.PI);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
     context.fill();
   }
   context.globalAlpha = 1;
