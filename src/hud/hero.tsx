@@ -1,3 +1,4 @@
+import { knownSnapshot } from '../app/knownSnapshot.ts';
 import type { GameView } from '../app/types.ts';
 import { Q } from '../model/generated/system.ts';
 import { t } from '../text/catalogue.ts';
@@ -36,20 +37,34 @@ export function Hero({ onPicture, describePicture }: HeroProps) {
   );
 }
 
+type Organ = 'heart' | 'kidney';
 const FUNCTIONS = { heart: Q.heartFunction, kidney: Q.kidneyFunction } as const;
+/** The test that tells a clinician of the organ. */
+const TESTS = { heart: 'troponin', kidney: 'creatinine' } as const;
 
 /** Below this share an organ's name turns red, as its ring does. */
 const HALF = 0.5;
 
-/** Name under an organ's window, with what is left of its function; a clinician has not measured that. */
-function OrganName({ organ }: { readonly organ: 'heart' | 'kidney' }) {
-  const share = useGame(({ mode, now }) =>
-    mode === 'student' ? Math.round((now.values[FUNCTIONS[organ]] ?? 0) * 100) : null,
-  );
+/** What is left of an organ's function, in per cent, as the picture draws it; null while a clinician has not measured it. */
+function organShare({ mode, now }: GameView, organ: Organ): number | null {
+  const isMeasured = now.labs.some(({ test, results }) => test === TESTS[organ] && results.length > 0);
+  if (mode === 'clinician' && !isMeasured) return null;
+  return Math.round((knownSnapshot(now, mode).values[FUNCTIONS[organ]] ?? 0) * 100);
+}
+
+/** Name under an organ's window, with what is known of its function. */
+function OrganName({ organ }: { readonly organ: Organ }) {
+  const share = useGame((game) => organShare(game, organ));
+  if (share === null) {
+    return (
+      <p class={`organ-name ${organ} unmeasured`}>
+        {t(`hud.picture.${organ}`)} <span class="quiet">{t('hud.lab.never')}</span>
+      </p>
+    );
+  }
   return (
-    <p class={`organ-name ${organ}${share !== null && share < HALF * 100 ? ' low' : ''}`}>
-      {t(`hud.picture.${organ}`)}{' '}
-      {share !== null && <span class="number">{t('hud.picture.percent', { percent: share })}</span>}
+    <p class={`organ-name ${organ}${share < HALF * 100 ? ' low' : ''}`}>
+      {t(`hud.picture.${organ}`)} <span class="number">{t('hud.picture.percent', { percent: share })}</span>
     </p>
   );
 }

@@ -31,7 +31,7 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
   const isReplay = useGame((game) => game.kind === 'replay');
   const panels = usePanels(layout);
   const { openCard, setOpenCard, listOpen, setListOpen, trendOpen, setTrendOpen } = panels;
-  const treatments = <Treatments openCard={openCard} setOpenCard={setOpenCard} />;
+  const treatments = <Treatments openCard={openCard} setOpenCard={setOpenCard} filterable={!isDesk} />;
   return (
     <main class={`play ${layout}${isReplay ? ' replaying' : ''}`}>
       <TopBar keysOpen={panels.keysOpen} setKeysOpen={panels.setKeysOpen} />
@@ -62,7 +62,7 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
       <div class="time">
         {isReplay && replayBar}
         <Transport compact={layout === 'portrait'} />
-        <Timeline markShare={MARK_SHARES[layout]} />
+        <Timeline markShare={MARK_SHARES[layout]} compact={layout === 'portrait'} />
       </div>
       {isDesk && treatments}
       <LiveRegion />

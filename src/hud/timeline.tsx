@@ -14,11 +14,17 @@ const HEIGHT = 24;
 const DECADES = 4;
 const MOST_POINTS = 160;
 
+interface TimelineProps {
+  readonly markShare: number;
+  /** Leaves out the word before the first day, where the lane is short. */
+  readonly compact: boolean;
+}
+
 /**
  * The level from its first hour to its last: the IL-6 trail, the decisions, and now.
  * Marks closer than `markShare` of the lane are joined into one.
  */
-export function Timeline({ markShare }: { readonly markShare: number }) {
+export function Timeline({ markShare, compact }: TimelineProps) {
   const horizon = useGame((game) => game.level.horizonHours);
   const place = useGame((game) => Math.round((game.now.hour / game.level.horizonHours) * 2000) / 2000);
   return (
@@ -33,7 +39,7 @@ export function Timeline({ markShare }: { readonly markShare: number }) {
         </div>
         <Marks markShare={markShare} />
         <div class="now" style={{ left: `${place * 100}%` }} />
-        <Days horizon={horizon} />
+        <Days horizon={horizon} compact={compact} />
       </div>
     </div>
   );
@@ -83,7 +89,10 @@ function Trail() {
           <i
             key={x}
             class="trail-point"
-            style={{ left: `${(x / WIDTH) * 100}%`, top: `${0.375 + (y / HEIGHT) * 1.5}rem` }}
+            style={{
+              left: `${(x / WIDTH) * 100}%`,
+              top: `calc(var(--trail-top) + ${y / HEIGHT} * var(--trail-height))`,
+            }}
           />
         ))}
     </>
@@ -116,7 +125,7 @@ function Mark({ mark, horizon }: { readonly mark: DecisionMark; readonly horizon
   );
 }
 
-function Days({ horizon }: { readonly horizon: number }) {
+function Days({ horizon, compact }: { readonly horizon: number; readonly compact: boolean }) {
   const days = Math.floor(horizon / HOURS_PER_DAY);
   const every = days > 14 ? 2 : 1;
   return (
@@ -126,10 +135,10 @@ function Days({ horizon }: { readonly horizon: number }) {
         .map((day) => (
           <span
             key={day}
-            class={`day number${day === 0 ? ' first' : ''}${day % (every * 5) === 0 ? ' coarse' : ''}`}
+            class={`day number${day === 0 && !compact ? ' first' : ''}${day % (every * 5) === 0 ? ' coarse' : ''}`}
             style={{ left: `${((day * HOURS_PER_DAY) / horizon) * 100}%` }}
           >
-            {day === 0 ? t('hud.timeline.day', { day }) : day}
+            {day === 0 && !compact ? t('hud.timeline.day', { day }) : day}
           </span>
         ))}
     </>

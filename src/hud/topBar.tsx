@@ -7,6 +7,7 @@ import { Icon, type IconName } from './icons.tsx';
 import { KeyTable } from './pages/keyTable.tsx';
 import { levelText } from './pages/words.ts';
 import { useDismiss } from './useDismiss.ts';
+import { useLayout } from './useLayout.ts';
 
 interface TopBarProps {
   readonly keysOpen: boolean;
@@ -15,18 +16,25 @@ interface TopBarProps {
 
 /** Title, clock, view, and the switches that belong to the whole game. */
 export function TopBar({ keysOpen, setKeysOpen }: TopBarProps) {
+  const isDesk = useLayout() === 'desk';
   return (
     <header class="top">
       <div class="top-title">
         <Icon name="logo" size={28} class="logo" />
         <Title />
-        <Goals />
+        {isDesk && <Goals />}
       </div>
       <div class="top-tools">
         <Clock />
-        <Mode />
+        {isDesk && <Mode />}
         <Tools keysOpen={keysOpen} setKeysOpen={setKeysOpen} />
       </div>
+      {!isDesk && (
+        <div class="top-chips">
+          <Goals />
+          <Mode />
+        </div>
+      )}
     </header>
   );
 }
