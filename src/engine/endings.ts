@@ -36,7 +36,7 @@ const RESERVE_RETURN_HOURS = 48;
 /** Bacteria in 1e6 CFU/mL: a second infection, and one that kills by itself after so many hours. */
 export const SECOND_INFECTION = 1;
 const OVERWHELMING_INFECTION = 10;
-const OVERWHELMING_HOURS = 6;
+const OVERWHELMING_HOURS = 24;
 
 /** The infection is the cause of death when it was there for most of these hours. */
 const INFECTION_MEMORY_TICKS = 48 * TICKS_PER_HOUR;

@@ -19,9 +19,8 @@ export function isDeath(kind: OutcomeKind): boolean {
 export function scoreGame(state: EngineState, level: Level): Score {
   if (state.outcome === null) throw new Error('A game has no score before it has ended.');
   const numbers = scoreNumbers(state, level, state.outcome.kind);
-  const exact = within(organPoints(numbers), SCORE_RULES.organs);
-  const share = exact / SCORE_RULES.organs;
-  const organs = whole(exact);
+  const share = numbers.organShare;
+  const organs = whole(share * SCORE_RULES.organs);
   const guard = whole(share * within(partPoints(numbers, 'guard'), SCORE_RULES.guard));
   const stewardship = whole(share * within(partPoints(numbers, 'stewardship'), SCORE_RULES.stewardship));
   return {
@@ -56,13 +55,13 @@ function whole(points: number): number {
 }
 
 /**
- * All points at the organ area of the best known policy, none at that of the body alone, and between them
- * the same number of points for each halving: between two survivors the difference is small beside a death.
+ * Share of the organ points, 0 to 1: all at the organ area of the best known policy, none at that of the body alone, and
+ * between them the same for each halving: between two survivors the difference is small beside a death.
  */
-function organPoints({ organArea, organAreaBodyAlone, organAreaBestKnown }: ScoreNumbers): number {
-  if (organArea <= organAreaBestKnown) return SCORE_RULES.organs;
-  const span = log10(organAreaBodyAlone / organAreaBestKnown);
-  return span <= 0 ? 0 : (SCORE_RULES.organs * log10(organAreaBodyAlone / organArea)) / span;
+function organShareOf(organArea: number, { bodyAlone, bestKnown }: Level['scoring']): number {
+  if (organArea <= bestKnown.organArea) return 1;
+  const span = log10(bodyAlone.organArea / bestKnown.organArea);
+  return span <= 0 ? 0 : within(log10(bodyAlone.organArea / organArea) / span, 1);
 }
 
 function partPoints({ costs }: ScoreNumbers, part: 'guard' | 'stewardship'): number {
@@ -78,6 +77,7 @@ function scoreNumbers(state: EngineState, level: Level, kind: OutcomeKind): Scor
   return {
     horizonDays: level.horizonHours / HOURS_PER_DAY,
     endDay: hoursOf(state.tick) / HOURS_PER_DAY,
+    organShare: organShareOf(organAreaOf(state, level), level.scoring),
     organArea: organAreaOf(state, level),
     organAreaBodyAlone: bodyAlone.organArea,
     organAreaBestKnown: bestKnown.organArea,

@@ -27,7 +27,7 @@ export const SCORE_RULES = {
   /** For each hour of norepinephrine at a pressure above 75 mmHg. */
   norepinephrinePointsPerHour: 0.25,
   /** For each hour of oxygen at a saturation above 98 %. */
-  oxygenPointsPerHour: 0.05,
+  oxygenPointsPerHour: 0.02,
   /** For each test repeated within six hours while its value had hardly moved. */
   testTooSoon: 0.5,
 } as const;

@@ -208,6 +208,8 @@ export interface Score {
 }
 
 export interface ScoreNumbers {
+  /** Share of the organ points reached, 0 to 1; guard and stewardship are multiplied by it. */
+  readonly organShare: number;
   /** Days from the start of the level to its horizon, and to its ending. */
   readonly horizonDays: number;
   readonly endDay: number;

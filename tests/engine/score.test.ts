@@ -64,7 +64,7 @@ describe('score', () => {
       const tocilizumab = state.treatments[LEVEL.treatments.findIndex(({ id }) => id === 'tocilizumab')];
       if (tocilizumab !== undefined) Object.assign(tocilizumab, { dosesGiven: 2, dosesWithoutUse: 1 });
       state.tallies.norepinephrineTicksWithoutUse = 4 * 20;
-      state.tallies.oxygenTicksWithoutUse = 20 * 20;
+      state.tallies.oxygenTicksWithoutUse = 50 * 20;
       state.tallies.testsOrdered = 5;
       state.tallies.testsTooSoon = 2;
     });
@@ -74,7 +74,7 @@ describe('score', () => {
       dosesWithoutUse: 1,
       testsOrdered: 5,
       testsTooSoon: 2,
-      supportHoursWithoutUse: 24,
+      supportHoursWithoutUse: 54,
     });
     expect(wasteful.numbers.costs.map(({ code, points }) => [code, points])).toEqual([
       ['doseWithoutUse', 6],

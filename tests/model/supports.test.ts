@@ -9,6 +9,7 @@ import {
   type SpeciesId,
 } from '../../src/model/generated/system.ts';
 import { quantitiesOf } from '../../src/model/quantities.ts';
+import { at, course, firstHour, patient, repeated } from '../support/patient.ts';
 
 type Changes = Partial<Record<SpeciesId, number>>;
 
@@ -70,5 +71,18 @@ describe('the laboratory', () => {
   it('shows the heart as troponin and a leak as lost platelets', () => {
     expect(effect('troponin', { He: 0.5 })).toBeGreaterThan(0);
     expect(effect('platelets', { E: 0.8 })).toBeLessThan(0);
+  });
+});
+
+describe('a second infection', () => {
+  it('shows in pressure and lactate although tocilizumab hides fever and CRP', () => {
+    const drowned = course(patient('covid19', { wI: 20 }), 14 * 24, [
+      ...repeated('dexamethasone', 20, 110, 24, 12),
+      ...repeated('tocilizumab', 576, 110, 24, 2),
+    ]);
+    const hour = firstHour(drowned, 'B', (bacteria) => bacteria > 10) + 24;
+    expect(at(drowned, 'MAP', hour)).toBeLessThan(70);
+    expect(at(drowned, 'lactate', hour)).toBeGreaterThan(2);
+    expect(at(drowned, 'Temp', hour)).toBeLessThan(38);
   });
 });

@@ -33,7 +33,7 @@ export function ScoreParts({ score }: { readonly score: Score }): VNode {
             ? t('page.end.guardInfection', { hours: formatNumber(numbers.secondInfectionHours, 0) })
             : t('page.end.guardNoInfection')}
         </p>
-        <Bill costs={numbers.costs.filter((cost) => cost.part === 'guard')} />
+        <Bill part="guard" score={score} />
       </Part>
       <Part name={t('page.end.stewardship')} points={score.stewardship} maximum={maxima.stewardship}>
         <p>
@@ -44,7 +44,7 @@ export function ScoreParts({ score }: { readonly score: Score }): VNode {
             soon: numbers.testsTooSoon,
           })}
         </p>
-        <Bill costs={numbers.costs.filter((cost) => cost.part === 'stewardship')} />
+        <Bill part="stewardship" score={score} />
       </Part>
     </div>
   );
@@ -109,17 +109,42 @@ function costText({ code, amount, treatment }: ScoreCost): string {
   });
 }
 
-/** What took points away, as a bill. */
-function Bill({ costs }: { readonly costs: readonly ScoreCost[] }): VNode {
-  if (costs.length === 0) return <p class="quiet">{t('page.end.noCosts')}</p>;
+/** What took points away, as a bill that adds up: the full part, each cost, and the share of the organs that were kept. */
+function Bill({ part, score }: { readonly part: 'guard' | 'stewardship'; readonly score: Score }): VNode {
+  const { organShare, costs } = score.numbers;
+  const own = costs.filter((cost) => cost.part === part);
+  const left = Math.max(
+    0,
+    own.reduce<number>((points, cost) => points - cost.points, score.maxima[part]),
+  );
   return (
     <ul class="bill">
-      {costs.map((cost) => (
-        <li key={`${cost.code}${cost.treatment ?? ''}`}>
-          <span>{costText(cost)}</span>
-          <span class="number">{formatNumber(-cost.points, 1)}</span>
-        </li>
+      <Row text={t('page.end.begin')} points={score.maxima[part]} />
+      {own.map((cost) => (
+        <Row key={`${cost.code}${cost.treatment ?? ''}`} text={costText(cost)} points={-cost.points} isCost />
       ))}
+      {organShare < 1 && left > 0 && (
+        <Row
+          text={t('page.end.share', { share: formatNumber(100 * organShare, 0) })}
+          points={-left * (1 - organShare)}
+          isCost
+        />
+      )}
     </ul>
+  );
+}
+
+interface RowProps {
+  readonly text: string;
+  readonly points: number;
+  readonly isCost?: boolean;
+}
+
+function Row({ text, points, isCost = false }: RowProps): VNode {
+  return (
+    <li class={isCost ? 'cost' : ''}>
+      <span>{text}</span>
+      <span class="number">{formatNumber(points, 1)}</span>
+    </li>
   );
 }

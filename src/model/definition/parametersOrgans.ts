@@ -11,6 +11,8 @@ const ORGANS = from('model', 'model', [
   ['wEN', 0.8, '1', 'Leak by phagocytes'],
   ['KEN', 0.18, '1', 'Phagocytes at half of that'],
   ['wEG', 0.2, '1', 'Leak by IFN-γ'],
+  ['wEB', 1.2, '1', 'Leak by bacteria, past what cytokines do'],
+  ['KEB', 6, '1e6 CFU/mL', 'Bacteria at half of that'],
   ['mapE', 36, 'mmHg', 'Pressure lost to leak'],
   ['mapH', 22, 'mmHg', 'Pressure lost to heart dysfunction'],
   ['kHe', 0.008, '1/h', 'Heart injury by cytokines'],

@@ -46,7 +46,7 @@ export const RATE_DEFINITIONS: readonly RateDefinition[] = [
   ),
   d(
     'E',
-    'kE * (wET * up(TNF, KET, 2) + wE6 * up(S6, K6E, 1) + wEN * up(Ne, KEN, 2) + wEG * uG) * (1 - E) - dE * E',
+    'kE * (wET * up(TNF, KET, 2) + wE6 * up(S6, K6E, 1) + wEN * up(Ne, KEN, 2) + wEG * uG + wEB * up(B, KEB, 3)) * (1 - E) - dE * E',
   ),
   d(
     'Lu',

@@ -96,12 +96,7 @@ export const READOUT_RULES: readonly RuleDefinition[] = [
   shown('urine', 'Urine output', 'mL/d', 'uo0 * (1 - Ki)^2 * (1 - 0.5 * shock)'),
   shown('GCS', 'Glasgow coma scale', '1', '15 - gcsO2 * hypoxia - gcsMAP * shock - gcsE * up(E, 0.6, 3)'),
   shown('stormIndex', 'Storm index', '1', 'max(min((log10(IL6) - 1.3) / 1.9, 1), 0)'),
-  shown(
-    'sofaLungs',
-    'SOFA lungs',
-    '1',
-    'below(PF, 400) + below(PF, 300) + below(PF, 200) * above(fio2, 0.5) + below(PF, 100) * above(fio2, 0.5)',
-  ),
+  shown('sofaLungs', 'SOFA lungs', '1', 'below(PF, 400) + below(PF, 300) + below(PF, 200) + below(PF, 100)'),
   shown(
     'sofaBlood',
     'SOFA blood',

@@ -2,7 +2,7 @@
 import { log10 } from '../../math/logarithm.ts';
 
 /** Fingerprint of the equations, parameters, triggers and doses. */
-export const DEFINITION_HASH = 'ff20b429bc2e90ef';
+export const DEFINITION_HASH = '76eccaf0b51ba13b';
 
 export const SPECIES = [
   'T',
@@ -244,6 +244,8 @@ export const PARAMETERS = [
   'wEN',
   'KEN',
   'wEG',
+  'wEB',
+  'KEB',
   'mapE',
   'mapH',
   'kHe',
@@ -590,109 +592,111 @@ export const P = {
   wEN: 148,
   KEN: 149,
   wEG: 150,
-  mapE: 151,
-  mapH: 152,
-  kHe: 153,
-  K6H: 154,
-  kKi: 155,
-  casc: 156,
-  cKi: 157,
-  dOrgan: 158,
-  MAP0: 159,
-  MAPs: 160,
-  wMAP: 161,
-  PF0: 162,
-  pfLu: 163,
-  PaO2s: 164,
-  wPaO2: 165,
-  Emx: 166,
-  EL: 167,
-  cgr: 168,
-  halfGc: 169,
-  halfGz: 170,
-  gB: 171,
-  oB: 172,
-  gZ: 173,
-  g10: 174,
-  fR: 175,
-  fL: 176,
-  kgr: 177,
-  ECd: 178,
-  kav: 179,
-  Kav: 180,
-  kab: 181,
-  Kab: 182,
-  kabd: 183,
-  kak: 184,
-  Kdt: 185,
-  CLt: 186,
-  V1t: 187,
-  Qt: 188,
-  V2t: 189,
-  Vmt: 190,
-  Kmt2: 191,
-  CLd: 192,
-  Vcd: 193,
-  Qd: 194,
-  Vpd: 195,
-  mgToUg: 196,
-  mapNe: 197,
-  KNe: 198,
-  lossNe: 199,
-  kHeNe: 200,
-  mapFl: 201,
-  KFl: 202,
-  lossFl: 203,
-  kFlOut: 204,
-  kFlE: 205,
-  kFlLu: 206,
-  kVili: 207,
-  sevA: 208,
-  sevB: 209,
-  HR0: 210,
-  hrT: 211,
-  hrMAP: 212,
-  hrO2: 213,
-  KO2: 214,
-  SpO2n: 215,
-  RR0: 216,
-  rrT: 217,
-  rrPF: 218,
-  rrO2: 219,
-  PP0: 220,
-  ppHe: 221,
-  ppE: 222,
-  uo0: 223,
-  gcsO2: 224,
-  gcsMAP: 225,
-  gcsE: 226,
-  kFe: 227,
-  Fe0: 228,
-  fe6: 229,
-  KFe: 230,
-  feN: 231,
-  KFeN: 232,
-  feG: 233,
-  kTn: 234,
-  Tn0: 235,
-  tnHe: 236,
-  kPl: 237,
-  Pl0: 238,
-  plE: 239,
-  KPl: 240,
-  kBi: 241,
-  Bi0: 242,
-  biE: 243,
-  KBi: 244,
-  biS: 245,
-  kLa: 246,
-  La0: 247,
-  laS: 248,
-  laO: 249,
-  laE: 250,
-  crRrt: 251,
-  kCr: 252,
-  Cr0: 253,
+  wEB: 151,
+  KEB: 152,
+  mapE: 153,
+  mapH: 154,
+  kHe: 155,
+  K6H: 156,
+  kKi: 157,
+  casc: 158,
+  cKi: 159,
+  dOrgan: 160,
+  MAP0: 161,
+  MAPs: 162,
+  wMAP: 163,
+  PF0: 164,
+  pfLu: 165,
+  PaO2s: 166,
+  wPaO2: 167,
+  Emx: 168,
+  EL: 169,
+  cgr: 170,
+  halfGc: 171,
+  halfGz: 172,
+  gB: 173,
+  oB: 174,
+  gZ: 175,
+  g10: 176,
+  fR: 177,
+  fL: 178,
+  kgr: 179,
+  ECd: 180,
+  kav: 181,
+  Kav: 182,
+  kab: 183,
+  Kab: 184,
+  kabd: 185,
+  kak: 186,
+  Kdt: 187,
+  CLt: 188,
+  V1t: 189,
+  Qt: 190,
+  V2t: 191,
+  Vmt: 192,
+  Kmt2: 193,
+  CLd: 194,
+  Vcd: 195,
+  Qd: 196,
+  Vpd: 197,
+  mgToUg: 198,
+  mapNe: 199,
+  KNe: 200,
+  lossNe: 201,
+  kHeNe: 202,
+  mapFl: 203,
+  KFl: 204,
+  lossFl: 205,
+  kFlOut: 206,
+  kFlE: 207,
+  kFlLu: 208,
+  kVili: 209,
+  sevA: 210,
+  sevB: 211,
+  HR0: 212,
+  hrT: 213,
+  hrMAP: 214,
+  hrO2: 215,
+  KO2: 216,
+  SpO2n: 217,
+  RR0: 218,
+  rrT: 219,
+  rrPF: 220,
+  rrO2: 221,
+  PP0: 222,
+  ppHe: 223,
+  ppE: 224,
+  uo0: 225,
+  gcsO2: 226,
+  gcsMAP: 227,
+  gcsE: 228,
+  kFe: 229,
+  Fe0: 230,
+  fe6: 231,
+  KFe: 232,
+  feN: 233,
+  KFeN: 234,
+  feG: 235,
+  kTn: 236,
+  Tn0: 237,
+  tnHe: 238,
+  kPl: 239,
+  Pl0: 240,
+  plE: 241,
+  KPl: 242,
+  kBi: 243,
+  Bi0: 244,
+  biE: 245,
+  KBi: 246,
+  biS: 247,
+  kLa: 248,
+  La0: 249,
+  laS: 250,
+  laO: 251,
+  laE: 252,
+  crRrt: 253,
+  kCr: 254,
+  Cr0: 255,
 } as const;
 
 const INITIAL: readonly number[] = [
@@ -898,6 +902,8 @@ const DEFAULTS: readonly number[] = [
   0.8,
   0.18,
   0.2,
+  1.2,
+  6,
   36,
   22,
   0.008,
@@ -1214,90 +1220,92 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const wEN = p[148] as number;
   const KEN = p[149] as number;
   const wEG = p[150] as number;
-  const mapE = p[151] as number;
-  const mapH = p[152] as number;
-  const kHe = p[153] as number;
-  const K6H = p[154] as number;
-  const kKi = p[155] as number;
-  const casc = p[156] as number;
-  const cKi = p[157] as number;
-  const dOrgan = p[158] as number;
-  const MAP0 = p[159] as number;
-  const MAPs = p[160] as number;
-  const wMAP = p[161] as number;
-  const PF0 = p[162] as number;
-  const pfLu = p[163] as number;
-  const PaO2s = p[164] as number;
-  const wPaO2 = p[165] as number;
-  const Emx = p[166] as number;
-  const EL = p[167] as number;
-  const cgr = p[168] as number;
-  const halfGc = p[169] as number;
-  const halfGz = p[170] as number;
-  const gB = p[171] as number;
-  const oB = p[172] as number;
-  const gZ = p[173] as number;
-  const g10 = p[174] as number;
-  const fR = p[175] as number;
-  const fL = p[176] as number;
-  const kgr = p[177] as number;
-  const ECd = p[178] as number;
-  const kav = p[179] as number;
-  const Kav = p[180] as number;
-  const kab = p[181] as number;
-  const Kab = p[182] as number;
-  const kabd = p[183] as number;
-  const kak = p[184] as number;
-  const Kdt = p[185] as number;
-  const CLt = p[186] as number;
-  const V1t = p[187] as number;
-  const Qt = p[188] as number;
-  const V2t = p[189] as number;
-  const Vmt = p[190] as number;
-  const Kmt2 = p[191] as number;
-  const CLd = p[192] as number;
-  const Vcd = p[193] as number;
-  const Qd = p[194] as number;
-  const Vpd = p[195] as number;
-  const mgToUg = p[196] as number;
-  const mapNe = p[197] as number;
-  const KNe = p[198] as number;
-  const lossNe = p[199] as number;
-  const kHeNe = p[200] as number;
-  const mapFl = p[201] as number;
-  const KFl = p[202] as number;
-  const lossFl = p[203] as number;
-  const kFlOut = p[204] as number;
-  const kFlE = p[205] as number;
-  const kFlLu = p[206] as number;
-  const kVili = p[207] as number;
-  const kFe = p[227] as number;
-  const Fe0 = p[228] as number;
-  const fe6 = p[229] as number;
-  const KFe = p[230] as number;
-  const feN = p[231] as number;
-  const KFeN = p[232] as number;
-  const feG = p[233] as number;
-  const kTn = p[234] as number;
-  const Tn0 = p[235] as number;
-  const tnHe = p[236] as number;
-  const kPl = p[237] as number;
-  const Pl0 = p[238] as number;
-  const plE = p[239] as number;
-  const KPl = p[240] as number;
-  const kBi = p[241] as number;
-  const Bi0 = p[242] as number;
-  const biE = p[243] as number;
-  const KBi = p[244] as number;
-  const biS = p[245] as number;
-  const kLa = p[246] as number;
-  const La0 = p[247] as number;
-  const laS = p[248] as number;
-  const laO = p[249] as number;
-  const laE = p[250] as number;
-  const crRrt = p[251] as number;
-  const kCr = p[252] as number;
-  const Cr0 = p[253] as number;
+  const wEB = p[151] as number;
+  const KEB = p[152] as number;
+  const mapE = p[153] as number;
+  const mapH = p[154] as number;
+  const kHe = p[155] as number;
+  const K6H = p[156] as number;
+  const kKi = p[157] as number;
+  const casc = p[158] as number;
+  const cKi = p[159] as number;
+  const dOrgan = p[160] as number;
+  const MAP0 = p[161] as number;
+  const MAPs = p[162] as number;
+  const wMAP = p[163] as number;
+  const PF0 = p[164] as number;
+  const pfLu = p[165] as number;
+  const PaO2s = p[166] as number;
+  const wPaO2 = p[167] as number;
+  const Emx = p[168] as number;
+  const EL = p[169] as number;
+  const cgr = p[170] as number;
+  const halfGc = p[171] as number;
+  const halfGz = p[172] as number;
+  const gB = p[173] as number;
+  const oB = p[174] as number;
+  const gZ = p[175] as number;
+  const g10 = p[176] as number;
+  const fR = p[177] as number;
+  const fL = p[178] as number;
+  const kgr = p[179] as number;
+  const ECd = p[180] as number;
+  const kav = p[181] as number;
+  const Kav = p[182] as number;
+  const kab = p[183] as number;
+  const Kab = p[184] as number;
+  const kabd = p[185] as number;
+  const kak = p[186] as number;
+  const Kdt = p[187] as number;
+  const CLt = p[188] as number;
+  const V1t = p[189] as number;
+  const Qt = p[190] as number;
+  const V2t = p[191] as number;
+  const Vmt = p[192] as number;
+  const Kmt2 = p[193] as number;
+  const CLd = p[194] as number;
+  const Vcd = p[195] as number;
+  const Qd = p[196] as number;
+  const Vpd = p[197] as number;
+  const mgToUg = p[198] as number;
+  const mapNe = p[199] as number;
+  const KNe = p[200] as number;
+  const lossNe = p[201] as number;
+  const kHeNe = p[202] as number;
+  const mapFl = p[203] as number;
+  const KFl = p[204] as number;
+  const lossFl = p[205] as number;
+  const kFlOut = p[206] as number;
+  const kFlE = p[207] as number;
+  const kFlLu = p[208] as number;
+  const kVili = p[209] as number;
+  const kFe = p[229] as number;
+  const Fe0 = p[230] as number;
+  const fe6 = p[231] as number;
+  const KFe = p[232] as number;
+  const feN = p[233] as number;
+  const KFeN = p[234] as number;
+  const feG = p[235] as number;
+  const kTn = p[236] as number;
+  const Tn0 = p[237] as number;
+  const tnHe = p[238] as number;
+  const kPl = p[239] as number;
+  const Pl0 = p[240] as number;
+  const plE = p[241] as number;
+  const KPl = p[242] as number;
+  const kBi = p[243] as number;
+  const Bi0 = p[244] as number;
+  const biE = p[245] as number;
+  const KBi = p[246] as number;
+  const biS = p[247] as number;
+  const kLa = p[248] as number;
+  const La0 = p[249] as number;
+  const laS = p[250] as number;
+  const laO = p[251] as number;
+  const laE = p[252] as number;
+  const crRrt = p[253] as number;
+  const kCr = p[254] as number;
+  const Cr0 = p[255] as number;
   const Ct = (tocC / V1t);
   const Cd = ((mgToUg * dexC) / Vcd);
   const occ = (Ct / (Ct + Kdt));
@@ -1459,10 +1467,15 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const t102 = (S6 / (K6E + S6));
   const t103 = (KEN * KEN);
   const t104 = (t50 / (t103 + t50));
-  dy[25] = (((kE * ((((wET * t101) + (wE6 * t102)) + (wEN * t104)) + (wEG * uG))) * (1.0 - E)) - (dE * E));
+  const t105 = (B * B);
+  const t106 = (t105 * B);
+  const t107 = (KEB * KEB);
+  const t108 = (t107 * KEB);
+  const t109 = (t106 / (t108 + t106));
+  dy[25] = (((kE * (((((wET * t101) + (wE6 * t102)) + (wEN * t104)) + (wEG * uG)) + (wEB * t109))) * (1.0 - E)) - (dE * E));
   dy[26] = ((((((kLu * ((((Ke / (Ke + KLu)) + (lI * I)) + ((lB * B) / (B + KB))) + (lE * uE))) + (casc * cs)) + (kVili * vent)) + ((kFlLu * E) * Fl)) * (1.0 - Lu)) - ((rLu * (1.0 + (rX * X))) * Lu));
-  const t105 = (S6 / (K6H + S6));
-  dy[27] = ((((((kHe * uE) * (t101 + t105)) + (casc * cs)) + (kHeNe * ne)) * (1.0 - He)) - (dOrgan * He));
+  const t110 = (S6 / (K6H + S6));
+  dy[27] = ((((((kHe * uE) * (t101 + t110)) + (casc * cs)) + (kHeNe * ne)) * (1.0 - He)) - (dOrgan * He));
   dy[28] = ((((kKi * uE) + ((cKi * casc) * cs)) * (1.0 - Ki)) - (dOrgan * Ki));
   dy[29] = ((((-(CLt + Qt)) * Ct) - ((Vmt * Ct) / (Kmt2 + Ct))) + ((Qt * tocP) / V2t));
   dy[30] = ((Qt * Ct) - ((Qt * tocP) / V2t));
@@ -1472,22 +1485,22 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   dy[34] = ((-kav) * av);
   dy[35] = ((-kabd) * ab);
   dy[36] = ((-kak) * ak);
-  const t106 = (S6 / (KFe + S6));
-  const t107 = (KFeN * KFeN);
-  const t108 = (t64 / (t107 + t64));
-  dy[37] = (kFe * ((((Fe0 + (fe6 * t106)) + (feN * t108)) + (feG * uG)) - ferritin));
+  const t111 = (S6 / (KFe + S6));
+  const t112 = (KFeN * KFeN);
+  const t113 = (t64 / (t112 + t64));
+  dy[37] = (kFe * ((((Fe0 + (fe6 * t111)) + (feN * t113)) + (feG * uG)) - ferritin));
   dy[38] = (kCr * ((Cr0 - (creatinine * (1.0 - Ki))) - ((crRrt * rrt) * creatinine)));
-  const t109 = (He * He);
-  dy[39] = (kTn * ((Tn0 + (tnHe * t109)) - troponin));
-  const t110 = (E * E);
-  const t111 = (KPl * KPl);
-  const t112 = (t110 / (t111 + t110));
-  dy[40] = (kPl * ((Pl0 * (1.0 - (plE * t112))) - platelets));
-  const t113 = (t110 * E);
-  const t114 = (KBi * KBi);
-  const t115 = (t114 * KBi);
-  const t116 = (t113 / (t115 + t113));
-  dy[41] = (kBi * (((Bi0 + (biE * t116)) + (biS * shock)) - bilirubin));
+  const t114 = (He * He);
+  dy[39] = (kTn * ((Tn0 + (tnHe * t114)) - troponin));
+  const t115 = (E * E);
+  const t116 = (KPl * KPl);
+  const t117 = (t115 / (t116 + t115));
+  dy[40] = (kPl * ((Pl0 * (1.0 - (plE * t117))) - platelets));
+  const t118 = (t115 * E);
+  const t119 = (KBi * KBi);
+  const t120 = (t119 * KBi);
+  const t121 = (t118 / (t120 + t118));
+  dy[41] = (kBi * (((Bi0 + (biE * t121)) + (biS * shock)) - bilirubin));
   dy[42] = (kLa * ((((La0 + (laS * shock)) + (laO * hypoxia)) + (laE * uE)) - lactate));
   dy[43] = ((-(kFlOut + (kFlE * E))) * Fl);
   dy[44] = 0.0;
@@ -1521,48 +1534,48 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const cinf = p[15] as number;
   const cX = p[116] as number;
   const Temp0 = p[139] as number;
-  const mapE = p[151] as number;
-  const mapH = p[152] as number;
-  const MAP0 = p[159] as number;
-  const MAPs = p[160] as number;
-  const wMAP = p[161] as number;
-  const PF0 = p[162] as number;
-  const pfLu = p[163] as number;
-  const PaO2s = p[164] as number;
-  const wPaO2 = p[165] as number;
-  const cgr = p[168] as number;
-  const gB = p[171] as number;
-  const oB = p[172] as number;
-  const gZ = p[173] as number;
-  const Kav = p[180] as number;
-  const Kab = p[182] as number;
-  const Kdt = p[185] as number;
-  const V1t = p[187] as number;
-  const mapNe = p[197] as number;
-  const KNe = p[198] as number;
-  const lossNe = p[199] as number;
-  const mapFl = p[201] as number;
-  const KFl = p[202] as number;
-  const lossFl = p[203] as number;
-  const sevA = p[208] as number;
-  const sevB = p[209] as number;
-  const HR0 = p[210] as number;
-  const hrT = p[211] as number;
-  const hrMAP = p[212] as number;
-  const hrO2 = p[213] as number;
-  const KO2 = p[214] as number;
-  const SpO2n = p[215] as number;
-  const RR0 = p[216] as number;
-  const rrT = p[217] as number;
-  const rrPF = p[218] as number;
-  const rrO2 = p[219] as number;
-  const PP0 = p[220] as number;
-  const ppHe = p[221] as number;
-  const ppE = p[222] as number;
-  const uo0 = p[223] as number;
-  const gcsO2 = p[224] as number;
-  const gcsMAP = p[225] as number;
-  const gcsE = p[226] as number;
+  const mapE = p[153] as number;
+  const mapH = p[154] as number;
+  const MAP0 = p[161] as number;
+  const MAPs = p[162] as number;
+  const wMAP = p[163] as number;
+  const PF0 = p[164] as number;
+  const pfLu = p[165] as number;
+  const PaO2s = p[166] as number;
+  const wPaO2 = p[167] as number;
+  const cgr = p[170] as number;
+  const gB = p[173] as number;
+  const oB = p[174] as number;
+  const gZ = p[175] as number;
+  const Kav = p[182] as number;
+  const Kab = p[184] as number;
+  const Kdt = p[187] as number;
+  const V1t = p[189] as number;
+  const mapNe = p[199] as number;
+  const KNe = p[200] as number;
+  const lossNe = p[201] as number;
+  const mapFl = p[203] as number;
+  const KFl = p[204] as number;
+  const lossFl = p[205] as number;
+  const sevA = p[210] as number;
+  const sevB = p[211] as number;
+  const HR0 = p[212] as number;
+  const hrT = p[213] as number;
+  const hrMAP = p[214] as number;
+  const hrO2 = p[215] as number;
+  const KO2 = p[216] as number;
+  const SpO2n = p[217] as number;
+  const RR0 = p[218] as number;
+  const rrT = p[219] as number;
+  const rrPF = p[220] as number;
+  const rrO2 = p[221] as number;
+  const PP0 = p[222] as number;
+  const ppHe = p[223] as number;
+  const ppE = p[224] as number;
+  const uo0 = p[225] as number;
+  const gcsO2 = p[226] as number;
+  const gcsMAP = p[227] as number;
+  const gcsE = p[228] as number;
   const Ct = (tocC / V1t);
   const occ = (Ct / (Ct + Kdt));
   const S6 = (IL6 * (1.0 - occ));
@@ -1616,7 +1629,7 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const t23 = (t20 / (t22 + t20));
   const GCS = (((15.0 - (gcsO2 * hypoxia)) - (gcsMAP * shock)) - (gcsE * t23));
   const stormIndex = Math.max(Math.min(((log10(IL6) - 1.3) / 1.9), 1.0), 0.0);
-  const sofaLungs = ((((PF < 400.0 ? 1 : 0) + (PF < 300.0 ? 1 : 0)) + ((PF < 200.0 ? 1 : 0) * (fio2 >= 0.5 ? 1 : 0))) + ((PF < 100.0 ? 1 : 0) * (fio2 >= 0.5 ? 1 : 0)));
+  const sofaLungs = ((((PF < 400.0 ? 1 : 0) + (PF < 300.0 ? 1 : 0)) + (PF < 200.0 ? 1 : 0)) + (PF < 100.0 ? 1 : 0));
   const sofaBlood = ((((platelets < 150.0 ? 1 : 0) + (platelets < 100.0 ? 1 : 0)) + (platelets < 50.0 ? 1 : 0)) + (platelets < 20.0 ? 1 : 0));
   const sofaLiver = ((((bilirubin >= 20.0 ? 1 : 0) + (bilirubin >= 33.0 ? 1 : 0)) + (bilirubin >= 102.0 ? 1 : 0)) + (bilirubin >= 204.0 ? 1 : 0));
   const sofaHeart = Math.max((MAP < 70.0 ? 1 : 0), ((3.0 * (ne >= 0.001 ? 1 : 0)) + (ne >= 0.1001 ? 1 : 0)));
