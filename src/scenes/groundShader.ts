@@ -62,21 +62,23 @@ vec3 weather(vec2 p, vec3 ground) {
   float broad = noise(vec2(spiral * 2.0, log(r) * 0.42));
   float strand = fine(vec2(spiral * 3.0, log(r) * 1.9 + 0.37));
   float arms = 0.5 + 0.5 * sin(6.2831853 * spiral * 2.0);
-  float band = smoothstep(0.30, 0.85, 0.5 * broad + 0.5 * arms) * (0.45 + 0.75 * strand);
-  float window = smoothstep(30.0, 130.0, r) * (1.0 - smoothstep(380.0, 720.0, r));
-  float here = smoothstep(0.3, 1.0, uStorm) * 0.46;
-  vec3 glow = mix(vec3(0.62, 0.30, 0.10), vec3(0.98, 0.66, 0.20), strand * band);
-  vec3 bruise = vec3(0.110, 0.094, 0.212);
-  ground = mix(ground, bruise * (0.45 + 0.75 * broad), 0.75 * smoothstep(0.15, 0.9, uStorm));
-  ground += glow * band * window * here * 1.05;
-  return ground + vec3(0.45, 0.20, 0.06) * exp(-r / 150.0) * here * 0.9;
+  float band = smoothstep(0.42, 0.86, 0.45 * broad + 0.55 * arms) * (0.30 + 0.90 * strand);
+  float window = smoothstep(40.0, 120.0, r) * (1.0 - smoothstep(230.0, 560.0, r));
+  float here = smoothstep(0.3, 0.9, uStorm);
+  vec3 glow = mix(vec3(0.52, 0.22, 0.06), vec3(0.96, 0.60, 0.12), strand * band);
+  vec3 bruise = vec3(0.110, 0.070, 0.215);
+  ground = mix(ground, bruise * (0.30 + 0.75 * broad), 0.78 * smoothstep(0.15, 0.9, uStorm));
+  ground += glow * band * window * here * 0.62;
+  return ground + vec3(0.62, 0.30, 0.05) * exp(-r * r / 16000.0) * here * 0.62;
 }
 
 vec3 air(vec2 p, vec3 ground, float d) {
   float inside = smoothstep(-0.8, 0.8, d);
   vec3 light = mix(vec3(0.080, 0.140, 0.330), vec3(0.150, 0.240, 0.520), exp(-dot(p - vec2(352.0, 60.0), p - vec2(352.0, 60.0)) / 42000.0));
   vec3 deep = mix(light * 0.62, light, smoothstep(0.0, 60.0, d));
-  vec3 colour = mix(ground, mix(deep, ground + 0.06 * light, 0.22 + 0.25 * uStorm), inside * 0.92);
+  vec2 off = p - vec2(${f(EYE.x)}, ${f(EYE.y)});
+  float glow = smoothstep(0.3, 0.9, uStorm) * exp(-dot(off, off * vec2(1.0, 1.5)) / 16000.0);
+  vec3 colour = mix(ground, mix(deep, ground + 0.06 * light, min(1.0, 0.22 + 0.25 * uStorm + 0.6 * glow)), inside * 0.92);
   colour += vec3(0.30, 0.44, 0.78) * (0.34 * exp(-max(d, 0.0) / 9.0) + 0.12 * exp(-max(d, 0.0) / 34.0)) * inside;
   colour += vec3(0.20, 0.32, 0.66) * 0.20 * exp(min(d, 0.0) / 16.0) * (1.0 - inside);
   float shade = 0.0;
@@ -141,7 +143,8 @@ void main() {
   float deep = clamp(under / 150.0, 0.0, 1.0);
   vec3 water = mix(vec3(0.560, 0.700, 0.930), vec3(0.215, 0.330, 0.640), smoothstep(0.0, 0.45, deep));
   water = mix(water, vec3(0.130, 0.180, 0.420), smoothstep(0.35, 1.0, deep));
-  water = mix(water, vec3(0.52, 0.36, 0.36), 0.30 * smoothstep(0.4, 1.0, uStorm) * deep);
+  vec2 off = p - vec2(${f(EYE.x)}, ${f(EYE.y)});
+  water = mix(water, vec3(0.56, 0.26, 0.05), 0.92 * smoothstep(0.35, 0.9, uStorm) * exp(-dot(off, off * vec2(1.0, 1.7)) / 8000.0));
   float net = fine(p * 0.0052 + vec2(uTime * 0.010, -uTime * 0.006)) + fine(p * 0.0049 - vec2(uTime * 0.008, uTime * 0.007) + 0.4);
   float caustic = smoothstep(0.035, 0.0, abs(net - 1.02)) * exp(-max(under, 0.0) / 70.0);
   float opacity = mix(0.60, 0.50, smoothstep(0.0, 0.3, deep));

@@ -22,6 +22,7 @@ import { Pathogens } from './objects/pathogens.ts';
 import { Pen } from './objects/pen.ts';
 import { type Drawable, SpriteLayer } from './objects/spriteLayer.ts';
 import { TCells } from './objects/tCells.ts';
+import { Weather } from './objects/weather.ts';
 import { mixPictures, type Picture, pictureOf } from './picture.ts';
 import type { SceneSource, SceneView } from './source.ts';
 import { stageOf } from './stage.ts';
@@ -119,13 +120,10 @@ export class InsideScene extends Scene {
     };
     const { outlines } = this.atlas;
     shade('Ground', GROUND_FRAGMENT, 0.5);
-    layer(BlendModes.NORMAL, [
-      new Backdrop(),
-      new BloodStream(),
-      new Leukocytes('rolling'),
-      new GasRings(),
-      new Capillary(),
-    ]);
+    layer(BlendModes.NORMAL, [new Backdrop()]);
+    // Behind the blood, which would else pale under its light.
+    layer(BlendModes.SCREEN, [new Weather()]);
+    layer(BlendModes.NORMAL, [new BloodStream(), new Leukocytes('rolling'), new GasRings(), new Capillary()]);
     layer(BlendModes.SCREEN, [new Glows()]);
     layer(BlendModes.NORMAL, [
       new Macrophages(true, figures, outlines),
@@ -139,8 +137,10 @@ export class InsideScene extends Scene {
       new TCells(),
       new Leukocytes('crossing'),
       new Drugs(),
+      // Not as light: where many overlap, screened amber would end as white.
+      new MoteField(),
     ]);
-    layer(BlendModes.SCREEN, [new MoteField(), new Foreground()]);
+    layer(BlendModes.SCREEN, [new Foreground()]);
     layer(BlendModes.NORMAL, [new OrganWindows()]);
   }
 

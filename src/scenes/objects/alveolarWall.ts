@@ -8,6 +8,9 @@ import type { Drawable } from './spriteLayer.ts';
 /** Length that a cell of the wall is drawn at. */
 const CELL_LENGTH = 47;
 
+/** Tint of a healthy cell's figure for the film that a lost one leaves. */
+const DEBRIS = 0xc8486e;
+
 /** Seconds that a bud takes from first swelling to leaving. */
 const BUD_SECONDS = 7;
 
@@ -76,7 +79,7 @@ export class AlveolarWall implements Drawable {
       here * (1 - infected),
       0xffffff,
     );
-    if (lost > 0) pen.stamp(figures['epithelium-lost'], x, y, stretch, 1, upright, lost, 0xffffff);
+    if (lost > 0) this.drawLost(pen, figures, index, stretch, lost);
     if (infected === 0) return;
     if (round)
       pen.stamp(
@@ -92,6 +95,14 @@ export class AlveolarWall implements Drawable {
     else
       pen.stamp(figures['epithelium-infected-0'], x, y, stretch, breath, upright, here * infected, 0xffffff);
     this.drawBuds(pen, figures, moment, index, infected * here);
+  }
+
+  /** What is left of a lost cell: the membrane that it stood on, under a film of its debris. */
+  private drawLost(pen: Pen, figures: Figures, index: number, stretch: number, lost: number): void {
+    const { x, y, angle } = this.places[index] as WallPlace;
+    const upright = angle + Math.PI;
+    pen.stamp(healthyCell(figures, index), x, y, stretch, 0.8, upright, lost * 0.85, DEBRIS);
+    pen.stamp(figures['epithelium-lost'], x, y, stretch, 1.5, upright, lost, 0xffffff);
   }
 
   private drawBuds(

@@ -16,7 +16,7 @@ const SPACING = STREAM_LENGTH / CELLS_IN_LANE;
 const STACKED_SPACING = 13;
 
 /** Tint for haemoglobin at 70 % and at 98 % saturation, which the drawn shading darkens to #5B4E8C and #FF7F86. */
-const DUSKY = 0x7462b4;
+const DUSKY = 0x8e78d0;
 const CORAL = 0xff8a8e;
 const SHADE = 0x2a1a3c;
 

@@ -1,7 +1,7 @@
 import { gapWidth, TILE_PITCH, TILE_XS, VESSEL_HALF_WIDTH, vesselSlope, vesselY } from '../anatomy.ts';
 import type { Figure, Figures } from '../figures.ts';
 import { contraction, type Moment } from '../moment.ts';
-import { seeded, smoothStep } from '../seeds.ts';
+import { mixColours, seeded, smoothStep } from '../seeds.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
 
@@ -10,6 +10,9 @@ const CELL_LENGTH = 63;
 
 /** From the vessel's middle to the middle of a cell. */
 const WALL = VESSEL_HALF_WIDTH + 2;
+
+/** Tint of a cell that bleeds into itself: under the red of its damage it is plum, not pale. */
+const BRUISED = 0xa8568c;
 
 type Side = 'upper' | 'lower';
 
@@ -69,7 +72,8 @@ export class Capillary implements Drawable {
     const length = (TILE_PITCH - gapWidth(picture.leak, side)) / CELL_LENGTH;
     const hurt = Math.min(1, picture.hurt * (0.6 + 0.8 * seeded(seed, 62)));
     const kind = seed % 3;
-    pen.stamp(bodyOf(figures, kind), x, y, length, -outwards, rotation, 1, 0xffffff);
+    const tint = mixColours(0xffffff, BRUISED, smoothStep(0, 0.7, hurt));
+    pen.stamp(bodyOf(figures, kind), x, y, length, -outwards, rotation, 1, tint);
     pen.stamp(
       bruiseOf(figures, kind),
       x,

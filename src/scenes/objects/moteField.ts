@@ -4,12 +4,16 @@ import type { Moment } from '../moment.ts';
 import { MOTE_LIMITS } from '../picture.ts';
 import { presence, seeded, smoothStep } from '../seeds.ts';
 import { MACROPHAGE_HOMES } from './cellHomes.ts';
-import { WEATHER_TILT } from './glows.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
+import { WEATHER_TILT } from './weather.ts';
 
-/** Colour of IL-6, for the white streaks; the motes are drawn in their colours. */
-const AMBER = 0xffb94a;
+/** Colour of the streaks of IL-6, which are drawn white. */
+const AMBER = 0xf5a524;
+
+/** Warms the pale middle of the motes of IL-6, so that a crowd of them is amber too. */
+const AMBER_MOTE = 0xffeeb8;
+const WHITE = 0xffffff;
 
 /** Length of the drawn streak. */
 const STREAK_LENGTH = 64;
@@ -95,8 +99,9 @@ export class MoteField implements Drawable {
     const calmY = homeY + 11 * Math.sin(time * 0.29 + phase * 1.7) + 5 * Math.sin(time * 0.63 + phase * 2.3);
     const joined = smoothStep(0, 0.16, picture.storm - (seeds.joins[index] as number));
     const size = seeds.size[index] as number;
+    const tint = kind === 0 ? AMBER_MOTE : WHITE;
     if (joined === 0) {
-      pen.stamp(figure, calmX, calmY, size, size, kind === 1 ? phase : 0, here * 0.95, 0xffffff);
+      pen.stamp(figure, calmX, calmY, size, size, kind === 1 ? phase : 0, here * 0.95, tint);
       return;
     }
     const radius = seeds.radius[index] as number;
@@ -105,7 +110,7 @@ export class MoteField implements Drawable {
     const x = calmX + (EYE.x + radius * Math.cos(angle) - calmX) * joined;
     const y = calmY + (EYE.y + radius * WEATHER_TILT * Math.sin(angle) - calmY) * joined;
     const heading = Math.atan2(WEATHER_TILT * Math.cos(angle), -Math.sin(angle));
-    const length = (8 + (26 * 280) / (radius + 196)) * joined * Math.min(1, picture.storm * 1.2);
+    const length = (8 + (30 * 280) / (radius + 170)) * joined * Math.min(1, picture.storm * 1.2);
     if (kind === 0) {
       const reach = (length / STREAK_LENGTH) * (0.7 + 0.6 * size);
       pen.stamp(
@@ -113,13 +118,13 @@ export class MoteField implements Drawable {
         x - Math.cos(heading) * length * 0.5,
         y - Math.sin(heading) * length * 0.5,
         reach,
-        0.55 * size + 0.3,
+        0.5 * size + 0.22,
         heading,
-        here * joined * 0.62,
+        here * joined * 0.7,
         AMBER,
       );
     }
-    pen.stamp(figure, x, y, size, size, kind === 1 ? heading : 0, here * 0.95, 0xffffff);
+    pen.stamp(figure, x, y, size, size, kind === 1 ? heading : 0, here * (0.95 - 0.15 * joined), tint);
   }
 }
 
@@ -127,7 +132,7 @@ export class MoteField implements Drawable {
 const EYE_RADIUS = 84;
 
 function orbitRadius(index: number, base: number): number {
-  return EYE_RADIUS + 420 * seeded(index, base + 4) ** 0.9;
+  return EYE_RADIUS + 370 * seeded(index, base + 4) ** 1.3;
 }
 
 function moteSeeds(count: number, kind: number): MoteSeeds {
@@ -157,8 +162,8 @@ function moteSeeds(count: number, kind: number): MoteSeeds {
       const radius = orbitRadius(index, base);
       const arm = Math.PI * Math.floor(2 * seeded(index, base + 5));
       const scatter =
-        (seeded(index, base + 6) + seeded(index, base + 7) + seeded(index, base + 11) - 1.5) * 0.95;
-      return arm - 1.55 * Math.log(radius / EYE_RADIUS) + scatter;
+        (seeded(index, base + 6) + seeded(index, base + 7) + seeded(index, base + 11) - 1.5) * 0.8;
+      return arm - 2.1 * Math.log(radius / EYE_RADIUS) + scatter;
     }),
     joins: of((index) => 0.22 + 0.42 * seeded(index, base + 8)),
     size: of((index) =>
