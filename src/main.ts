@@ -4,6 +4,7 @@ import './hud/styles/tokens.css';
 import './hud/styles/base.css';
 import { createElement, render } from 'preact';
 import { startFrameLoop } from './app/frameLoop.ts';
+import { createHeldGames } from './app/heldGame.ts';
 import { knownSnapshot } from './app/knownSnapshot.ts';
 import { carriesLog, fragmentToLogText } from './app/logLink.ts';
 import { fragmentOf, pageOf } from './app/navigation.ts';
@@ -35,6 +36,7 @@ const actions: Actions = createSession(
   {
     store,
     savedLogs: createSavedLogs(openLogDatabase),
+    heldGames: createHeldGames(storage),
     saveSettings: (settings) => saveSettings(storage, settings),
     now: () => performance.now(),
     date: () => new Date().toISOString(),
@@ -127,7 +129,10 @@ function startSound(): (milliseconds: number) => void {
 function obeyAddress({ level, seed, mode, refused }: UrlParameters): void {
   store.setState({ wishes: { seed, mode } });
   const chosen = levels.find(({ id }) => id === level);
+  // A page that is loaded again in the middle of a game shows the way back into it.
+  const wasPlaying = store.getState().game !== null && pageOf(location.hash) === 'game';
   if (carriesLog(location.hash)) openLink();
+  else if (wasPlaying) actions.openMenu();
   else if (chosen) actions.chooseLevel(chosen);
   else actions.openPage(pageOf(location.hash));
   const first = refused[0];
@@ -135,6 +140,11 @@ function obeyAddress({ level, seed, mode, refused }: UrlParameters): void {
   nameInAddress('replace');
 }
 
+// A phone tells only of the first; a page that is closed at once, only of the second.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') actions.holdGame();
+});
+window.addEventListener('pagehide', () => actions.holdGame());
 window.addEventListener('error', (event) => reportUnexpected(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => reportUnexpected(event.reason));
 obeyAddress(wished);

@@ -1,6 +1,7 @@
 import { applyCommand } from '../engine/applyCommand.ts';
 import { checkCommand } from '../engine/checkCommand.ts';
 import { createGame } from '../engine/createGame.ts';
+import { levelHash } from '../engine/levelHash.ts';
 import { createRecorder, makeLog, recordTick } from '../engine/log.ts';
 import { scoreGame } from '../engine/score.ts';
 import { snapshotOf } from '../engine/snapshot.ts';
@@ -9,6 +10,7 @@ import { stateHash } from '../engine/stateHash.ts';
 import { step } from '../engine/step.ts';
 import { ticksOf } from '../engine/time.ts';
 import type { Command, DecisionLog, Level, Mode } from '../engine/types.ts';
+import { MODEL_HASH, MODEL_VERSION } from '../model/version.ts';
 import type { PlayRun } from './run.ts';
 
 /** Pauses and changes of speed that a log declares one by one; what comes after is added to the last. */
@@ -28,13 +30,21 @@ export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
   const speeds: Mutable<DecisionLog['speeds']> = [];
   let waiting: Command[] = [];
   let awaited: EngineState | null = null;
+  const head = {
+    format: 1,
+    model: { version: MODEL_VERSION, hash: MODEL_HASH },
+    level: { id: level.id, hash: levelHash(level) },
+    seed,
+    mode,
+  } as const;
+  const commands = () => [...recorder.commands, ...waiting.map((command) => ({ tick: state.tick, command }))];
   return {
     kind: 'play',
     level,
     mode,
     seed,
     endTick: ticksOf(level.horizonHours),
-    commands: () => [...recorder.commands, ...waiting.map((command) => ({ tick: state.tick, command }))],
+    commands,
     tick() {
       recordTick(recorder, state, waiting);
       const events = step(state, level, waiting);
@@ -63,6 +73,13 @@ export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
     declareSpeed(tick, speed) {
       if (speeds.length < MOST_DECLARATIONS) speeds.push({ tick, speed });
     },
+    soFar: () => ({
+      ...head,
+      commands: commands(),
+      tick: state.tick,
+      pauses: [...pauses],
+      speeds: [...speeds],
+    }),
     result: () => ({
       score: scoreGame(state, level),
       log: makeLog(level, state, recorder, { pauses, speeds }),

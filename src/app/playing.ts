@@ -14,6 +14,9 @@ const TICKS_PER_HOUR = 20;
 /** The last picture stays this long before the end screen takes its place. */
 const CALM_MOMENT_MILLISECONDS = 2400;
 
+/** Real time that a closed page may cost at most, while the game runs without a decision. */
+const HOLD_MILLISECONDS = 10_000;
+
 function isPlay(run: Run | null): run is PlayRun {
   return run?.kind === 'play';
 }
@@ -24,13 +27,14 @@ export function showRun(session: SessionState, run: Run, view: GameView): void {
   session.run = run;
   session.fraction = 0;
   session.pausedAt = null;
-  if (isPlay(run) && view.now.tick === 0) run.declareSpeed(0, view.speed);
   session.host.store.setState({ game: view, page: 'game', notice: null });
 }
 
 /** Starts the player's own game; it runs at once. */
 export function startRun(session: SessionState, run: PlayRun, speed: Speed): void {
-  session.held = null;
+  session.aside = null;
+  session.host.heldGames.clear();
+  run.declareSpeed(0, speed);
   showRun(session, run, firstView(run, speed, true));
 }
 
@@ -77,6 +81,7 @@ function takeTicks(session: SessionState, run: Run, game: GameView, ticks: numbe
   });
   emit(session, events);
   if (ended && isPlay(run)) finish(session, run);
+  else if (jump || session.host.now() - session.heldAt >= HOLD_MILLISECONDS) holdGame(session);
 }
 
 function emit(session: SessionState, events: readonly EngineEvent[]): void {
@@ -87,6 +92,7 @@ function finish(session: SessionState, run: PlayRun): void {
   const { host } = session;
   const { game } = host.store.getState();
   if (!game?.result) return;
+  host.heldGames.clear();
   session.cancelEnding = host.later(CALM_MOMENT_MILLISECONDS, () => {
     if (session.run === run && host.store.getState().page === 'game') host.store.setState({ page: 'end' });
   });
@@ -117,6 +123,7 @@ export function giveCommand(session: SessionState, command: Command): CommandErr
     notice: null,
   });
   emit(session, [{ type: 'command', tick: game.now.tick, command }]);
+  holdGame(session);
   return null;
 }
 
@@ -135,15 +142,33 @@ export function setSpeed(session: SessionState, speed: Speed): void {
   changeGame(session, { speed });
 }
 
-function beginPause(session: SessionState): void {
+/** Counts the time from now on as a pause, until the game runs. */
+export function beginPause(session: SessionState): void {
   const { game } = session.host.store.getState();
   if (game && session.pausedAt === null) session.pausedAt = { tick: game.now.tick, at: session.host.now() };
 }
 
 function endPause(session: SessionState): void {
-  const { pausedAt, run } = session;
+  const { run } = session;
+  const pause = openPause(session);
   session.pausedAt = null;
-  if (pausedAt === null || !isPlay(run)) return;
-  const seconds = Math.round((session.host.now() - pausedAt.at) / 100) / 10;
-  if (seconds > 0) run.declarePause(pausedAt.tick, seconds);
+  if (pause && isPlay(run)) run.declarePause(pause.tick, pause.seconds);
+}
+
+/** The pause that is going on, to a tenth of a second; null without one. */
+function openPause({ pausedAt, host }: SessionState): { tick: number; seconds: number } | null {
+  if (pausedAt === null) return null;
+  const seconds = Math.round((host.now() - pausedAt.at) / 100) / 10;
+  return seconds > 0 ? { tick: pausedAt.tick, seconds } : null;
+}
+
+/** Keeps the player's own game for a later visit, also while a log is watched. */
+export function holdGame(session: SessionState): void {
+  const { run, aside, host } = session;
+  const own = isPlay(run) ? run : (aside?.run ?? null);
+  if (!isPlay(own) || own.ended()) return;
+  session.heldAt = host.now();
+  const game = own.soFar();
+  const pause = own === run ? openPause(session) : null;
+  host.heldGames.write(pause ? { ...game, pauses: [...game.pauses, pause] } : game);
 }

@@ -9,6 +9,7 @@ import type {
   Snapshot,
   TimedCommand,
 } from '../engine/types.ts';
+import type { HeldGame } from '../schema/heldGame.ts';
 import type { Speed, Trend } from './types.ts';
 
 /** A game that can be moved forward: one being played, or one told by a log. */
@@ -37,6 +38,8 @@ export interface PlayRun extends Run {
   /** Declared into the log; never part of the state. */
   declarePause(tick: number, seconds: number): void;
   declareSpeed(tick: number, speed: Speed): void;
+  /** What a later visit needs to go on from here. */
+  soFar(): HeldGame;
   /** Score and log of the game as far as it went. */
   result(): { readonly score: Score; readonly log: DecisionLog };
 }

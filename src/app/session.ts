@@ -1,5 +1,16 @@
 import { t } from '../text/catalogue.ts';
-import { advance, giveCommand, setRunning, setSpeed, showShelf, startRun, stepHours } from './playing.ts';
+import { resumeGame } from './heldGame.ts';
+import {
+  advance,
+  beginPause,
+  giveCommand,
+  holdGame,
+  setRunning,
+  setSpeed,
+  showShelf,
+  startRun,
+  stepHours,
+} from './playing.ts';
 import { createPlayRun } from './playRun.ts';
 import { createSessionState, notify, type SessionHost, type SessionState } from './sessionState.ts';
 import type { Actions, AppState, Page, Settings, Speed } from './types.ts';
@@ -15,6 +26,7 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
   const session = createSessionState(host);
   const { store, savedLogs } = host;
   void savedLogs.list().then((stored) => showShelf(session, stored));
+  takeUpHeldGame(session);
   return {
     openMenu: () => openPage(session, 'menu'),
     openAbout: () => openPage(session, 'about'),
@@ -41,6 +53,7 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
     setSettings: (change) => setSettings(session, change),
     notify: (kind, text) => notify(session, kind, text),
     dismissNotice: () => store.setState({ notice: null }),
+    holdGame: () => holdGame(session),
     stateHash: () => session.run?.hash() ?? '',
     advance: (milliseconds) => advance(session, milliseconds),
     onEvents: (listener) => {
@@ -50,6 +63,20 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
   };
 }
 
+/** Brings back the game that an earlier visit left, paused, behind the menu; one that fits no more is dropped. */
+function takeUpHeldGame(session: SessionState): void {
+  const { store, heldGames } = session.host;
+  const held = heldGames.read();
+  if (!held) return;
+  const resumed = resumeGame(held, store.getState().levels);
+  if (!resumed) {
+    heldGames.clear();
+    return;
+  }
+  session.run = resumed.run;
+  store.setState({ game: resumed.view });
+}
+
 /** Opens a page where it makes sense now, the menu otherwise. A game that is left stands still and can be taken up again. */
 function openPage(session: SessionState, page: Page): void {
   const { store } = session.host;
@@ -57,6 +84,7 @@ function openPage(session: SessionState, page: Page): void {
   const target = canOpen(store.getState(), page) ? page : 'menu';
   session.cancelEnding();
   if (target !== 'game') setRunning(session, false);
+  else if (!store.getState().game?.running) beginPause(session);
   store.setState({ page: target, notice: null });
 }
 

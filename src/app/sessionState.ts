@@ -1,4 +1,5 @@
 import type { EngineEvent } from '../engine/types.ts';
+import type { HeldGames } from './heldGame.ts';
 import type { Run } from './run.ts';
 import type { SavedLogs } from './savedLogs.ts';
 import type { AppStore } from './store.ts';
@@ -9,6 +10,8 @@ import type { GameView, Notice, Settings, Speed } from './types.ts';
 export interface SessionHost {
   readonly store: AppStore;
   readonly savedLogs: SavedLogs;
+  /** Where a game that has not ended waits for the next visit. */
+  readonly heldGames: HeldGames;
   /** Keeps the settings for the next visit; false when the browser refused. */
   saveSettings(settings: Settings): boolean;
   /** Milliseconds of a clock that never goes back. */
@@ -22,7 +25,7 @@ export interface SessionHost {
 }
 
 /** A game set aside while a log is watched. */
-export interface HeldGame {
+export interface GameAside {
   readonly run: Run;
   readonly view: GameView;
 }
@@ -32,11 +35,13 @@ export interface SessionState {
   readonly host: SessionHost;
   readonly listeners: Set<(events: readonly EngineEvent[]) => void>;
   run: Run | null;
-  held: HeldGame | null;
+  aside: GameAside | null;
   /** Fraction of the next tick that the clock has reached. */
   fraction: number;
   /** Since when the player's own game has been paused; null while it runs. */
   pausedAt: { readonly tick: number; readonly at: number } | null;
+  /** When the player's own game was last kept for a later visit, in the milliseconds of the host's clock. */
+  heldAt: number;
   /** Calls off the turn to the end screen. */
   cancelEnding: () => void;
   notices: number;
@@ -47,9 +52,10 @@ export function createSessionState(host: SessionHost): SessionState {
     host,
     listeners: new Set(),
     run: null,
-    held: null,
+    aside: null,
     fraction: 0,
     pausedAt: null,
+    heldAt: 0,
     cancelEnding: () => undefined,
     notices: 0,
   };

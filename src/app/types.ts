@@ -124,6 +124,8 @@ export interface Actions {
   removeSavedLog(key: number): Promise<void>;
   /** Shows a sentence until it is dismissed or another takes its place. */
   notify(kind: Notice['kind'], text: string): void;
+  /** Keeps the player's own game in this browser for a later visit. Called when the page may be about to go. */
+  holdGame(): void;
   /** Hash of the state on the screen, or '' without a game. */
   stateHash(): string;
   setSettings(change: Partial<Settings>): void;

@@ -33,7 +33,7 @@ export function watchLog(session: SessionState, source: string | DecisionLog): v
 function setAside(session: SessionState): void {
   const { game } = session.host.store.getState();
   if (game?.kind === 'play' && session.run)
-    session.held = { run: session.run, view: { ...game, running: false } };
+    session.aside = { run: session.run, view: { ...game, running: false } };
 }
 
 /** Jumps to a tick, which is kept within the log. */
@@ -67,13 +67,13 @@ export function seekDecision(session: SessionState, direction: -1 | 1): void {
 
 /** Brings back the game that the replay interrupted (its end screen, if it had ended), or the menu. */
 export function leaveReplay(session: SessionState): void {
-  const { held } = session;
-  session.held = null;
-  if (!held) {
+  const { aside } = session;
+  session.aside = null;
+  if (!aside) {
     session.run = null;
     session.host.store.setState({ game: null, page: 'menu' });
     return;
   }
-  showRun(session, held.run, held.view);
-  if (held.view.result) session.host.store.setState({ page: 'end' });
+  showRun(session, aside.run, aside.view);
+  if (aside.view.result) session.host.store.setState({ page: 'end' });
 }

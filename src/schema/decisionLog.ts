@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DecisionLog } from '../engine/types.ts';
+import type { DecisionLog, TimedCommand } from '../engine/types.ts';
 import { LIMITS } from './limits.ts';
 import { decisionLogSchema } from './logSchema.ts';
 import { LOG_MIGRATIONS, migrate } from './migrations.ts';
@@ -15,17 +15,19 @@ export function parseDecisionLog(text: string): Parsed<DecisionLog> {
   if (!migrated.ok) return migrated;
   const result = v.safeParse(decisionLogSchema, migrated.value, { abortEarly: true });
   if (!result.success) return problemOf(result.issues[0]);
-  return checkTicks(result.output);
+  return (
+    checkCommandTicks(result.output.commands, result.output.endTick - 1) ?? { ok: true, value: result.output }
+  );
 }
 
-function checkTicks(log: DecisionLog): Parsed<DecisionLog> {
-  const late = log.commands.findIndex(({ tick }) => tick >= log.endTick);
+/** Why a list of commands is not in the order of time, or reaches beyond its latest tick; null when neither. */
+export function checkCommandTicks(commands: readonly TimedCommand[], latest: number): Parsed<never> | null {
+  const late = commands.findIndex(({ tick }) => tick > latest);
   if (late >= 0)
     return refuse('tooBig', `commands[${late}].tick`, {
-      expected: log.endTick - 1,
-      found: log.commands[late]?.tick ?? 0,
+      expected: latest,
+      found: commands[late]?.tick ?? 0,
     });
-  const early = log.commands.findIndex(({ tick }, index) => tick < (log.commands[index - 1]?.tick ?? 0));
-  if (early >= 0) return refuse('order', `commands[${early}].tick`);
-  return { ok: true, value: log };
+  const early = commands.findIndex(({ tick }, index) => tick < (commands[index - 1]?.tick ?? 0));
+  return early >= 0 ? refuse('order', `commands[${early}].tick`) : null;
 }

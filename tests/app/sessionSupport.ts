@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { createHeldGames, type HeldGameStorage } from '../../src/app/heldGame.ts';
 import type { SavedLogs } from '../../src/app/savedLogs.ts';
 import { createSession } from '../../src/app/session.ts';
 import type { SessionHost } from '../../src/app/sessionState.ts';
@@ -22,14 +23,36 @@ function shelf(refusing: boolean): SavedLogs {
   };
 }
 
+/** localStorage in memory. */
+export function memoryStorage(): HeldGameStorage & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+interface SessionOptions {
+  readonly storageRefuses?: boolean;
+  /** Where a game waits for the next session; a place of its own when not given. */
+  readonly storage?: HeldGameStorage;
+}
+
 /** A session whose clocks the test turns. */
-export function createTestSession(options: { readonly storageRefuses?: boolean } = {}) {
+export function createTestSession(options: SessionOptions = {}) {
+  const { storage = memoryStorage() } = options;
   const store = createAppStore(DEFAULT_SETTINGS, [SHORT_LEVEL]);
   const clock = { now: 0 };
   const later = vi.fn<SessionHost['later']>(() => () => undefined);
   const host: SessionHost = {
     store,
     savedLogs: shelf(options.storageRefuses ?? false),
+    heldGames: createHeldGames(() => {
+      if (options.storageRefuses) throw new Error('Storage is refused.');
+      return storage;
+    }),
     saveSettings: () => !options.storageRefuses,
     now: () => clock.now,
     date: () => '2026-01-01T00:00:00Z',

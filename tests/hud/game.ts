@@ -20,6 +20,7 @@ export function startTestGame(mode: Mode): TestGame {
   const actions = createSession({
     store,
     savedLogs: { list: shelf, keep: shelf, remove: shelf },
+    heldGames: { read: () => null, write: () => undefined, clear: () => undefined },
     saveSettings: () => true,
     now: () => 0,
     date: () => '2026-01-01T00:00:00Z',

@@ -82,6 +82,7 @@ const actions = createSession({
     keep: async () => ({ ok: true, value: [] }),
     remove: async () => ({ ok: true, value: [] }),
   },
+  heldGames: { read: () => null, write: () => undefined, clear: () => undefined },
   saveSettings: () => true,
   now: () => performance.now(),
   date: () => '2026-01-01T00:00:00Z',
