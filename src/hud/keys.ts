@@ -24,8 +24,9 @@ export interface KeyBinding {
 }
 
 /**
- * Space and K as on video players, . and arrows as on lichess. Space leaves a
- * focused button to its own press; K always plays and pauses.
+ * Space and K as on video players, . and arrows as on lichess. Space plays and
+ * pauses wherever the focus happens to stand, so that it never repeats the last
+ * press; only a control of something that is open keeps it. Enter presses buttons.
  */
 export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'toggle', keys: [' ', 'k'], shown: ['hud.keys.space', 'K'] },
@@ -52,7 +53,7 @@ export interface KeyStroke {
   readonly metaKey: boolean;
 }
 
-/** What has the focus while the key is pressed. */
+/** What has the focus while the key is pressed; 'button' is a control of a sheet, a list or a message that is open. */
 export type FocusKind = 'text' | 'radio' | 'slider' | 'button' | 'other';
 
 /** The binding of a stroke, or null when the focused control has its own use for the key. */

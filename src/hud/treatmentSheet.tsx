@@ -19,10 +19,10 @@ export function TreatmentSheet({ id, close }: SheetProps) {
   const [refusal, setRefusal] = useState('');
   const { command } = useActions();
   const canOrder = useGame((game) => game.kind === 'play');
-  // Before the next key can arrive: the same key that opened the sheet may be followed at once by Enter.
+  // Before the next key can arrive: the same key that opened the sheet may be followed at once by Enter, which must not stop anything.
   useLayoutEffect(() => {
     const first = sheet.current?.querySelector<HTMLElement>(
-      '.sheet-actions button:not([aria-disabled="true"])',
+      '.sheet-actions button:not([aria-disabled="true"], .stop)',
     );
     (first ?? sheet.current)?.focus();
   }, []);
@@ -49,7 +49,8 @@ export function TreatmentSheet({ id, close }: SheetProps) {
           </div>
         ))}
       </dl>
-      <p class="refusal" role="alert">
+      {/* Spoken by the notice, which says the same. */}
+      <p class="refusal">
         {refusal && (
           <>
             <Icon name="caution" size={16} />

@@ -41,6 +41,10 @@ export function usePanels(layout: Layout): Panels {
     },
     toggleTrend: () => (layout === 'desk' ? setTrendOpen((open) => !open) : setTab('trend')),
     toggleKeys: () => setKeysOpen((open) => !open),
+    close: () => {
+      setTrendOpen(false);
+      if (layout === 'landscape') setTab(null);
+    },
     // A space more makes the same sentence news to a screen reader.
     say: (sentence) => setAsked((before) => (before === sentence ? `${sentence}\u00a0` : sentence)),
   });

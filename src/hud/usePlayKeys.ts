@@ -12,8 +12,13 @@ export interface PlayKeyTargets {
   openTests(): void;
   toggleTrend(): void;
   toggleKeys(): void;
+  /** Puts away what lies over the picture. */
+  close(): void;
   say(sentence: string): void;
 }
+
+/** What is open over the game, or was brought up by it: Space presses what has the focus in there. */
+const OPEN = '[role="dialog"], .popup, .trend, .notice, .skip-link';
 
 const TEXT_INPUTS = ['text', 'search', 'number', 'email', 'url', 'password'];
 
@@ -23,9 +28,11 @@ function focusKind(target: EventTarget | null): FocusKind {
   if (target instanceof HTMLInputElement) {
     if (target.type === 'radio') return 'radio';
     if (target.type === 'range') return 'slider';
-    return TEXT_INPUTS.includes(target.type) ? 'text' : 'button';
+    if (TEXT_INPUTS.includes(target.type)) return 'text';
+    return target.closest(OPEN) ? 'button' : 'other';
   }
-  return target.matches('button, a[href], summary, [role="button"]') ? 'button' : 'other';
+  const isPressed = target.matches('button, a[href], summary, [role="button"]');
+  return isPressed && target.closest(OPEN) ? 'button' : 'other';
 }
 
 /** The next speed up or down; the last one stays. */
@@ -35,7 +42,7 @@ export function neighbourSpeed(speed: Speed, step: -1 | 1): Speed {
 
 type Handlers = Readonly<Record<KeyAction, (key: string) => void>>;
 
-/** What each key does. `close` is handled by what is open. */
+/** What each key does. Sheets and lists take Escape themselves, before it comes here. */
 function handlersOf(store: StoreApi<AppState>, actions: Actions, targets: () => PlayKeyTargets): Handlers {
   const withGame = (work: (game: GameView) => void) => () => {
     const { game } = store.getState();
@@ -61,7 +68,7 @@ function handlersOf(store: StoreApi<AppState>, actions: Actions, targets: () => 
     speak: withGame((game) => targets().say(vitalsSentence(game))),
     mute: () => actions.setSettings({ muted: !settings().muted }),
     captions: () => actions.setSettings({ captions: !settings().captions }),
-    close: () => undefined,
+    close: () => targets().close(),
   };
 }
 
@@ -74,16 +81,28 @@ export function usePlayKeys(targets: PlayKeyTargets): void {
   // Before the first paint: a key pressed the moment the screen stands must not be lost.
   useLayoutEffect(() => {
     const handlers = handlersOf(store, actions, () => latest.current);
+    // Some browsers press a button when Space comes up again, whatever became of it going down.
+    let spaceTaken = false;
+    const onKeyUp = (event: KeyboardEvent): void => {
+      if (event.key !== ' ' || !spaceTaken) return;
+      spaceTaken = false;
+      event.preventDefault();
+    };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const binding = bindingFor(event, focusKind(event.target));
-      if (!binding || binding.action === 'close') return;
+      if (!binding) return;
       event.preventDefault();
+      if (event.key === ' ') spaceTaken = true;
       // Holding a key down repeats steps, never switches.
       if (event.repeat && binding.action !== 'stepHour' && binding.action !== 'stepSixHours') return;
       handlers[binding.action](event.key);
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('keyup', onKeyUp);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('keyup', onKeyUp);
+    };
   }, [store, actions]);
 }

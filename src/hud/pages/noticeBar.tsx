@@ -12,7 +12,9 @@ export function NoticeBar(): VNode {
       {notice && (
         <div key={notice.id} class={`notice notice-${notice.kind}`}>
           <Icon name={notice.kind === 'info' ? 'info' : 'caution'} size={22} />
-          <p>{notice.text}</p>
+          <p>
+            {notice.kind === 'refused' ? t('hud.treatments.refused', { reason: notice.text }) : notice.text}
+          </p>
           <button type="button" class="icon-button" aria-label={t('page.dismiss')} onClick={dismissNotice}>
             <Icon name="close" size={18} />
           </button>
