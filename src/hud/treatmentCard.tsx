@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../text/catalogue.ts';
 import { sameFields, useGame } from './appContext.ts';
 import { type CardId, type CardView, cardView, hoursToNextDose } from './cards.ts';
@@ -20,6 +20,7 @@ interface TreatmentCardProps {
 /** One treatment: pressing it opens what it does, when, at what cost, and the ways to give it. */
 export function TreatmentCard({ id, digit, isLate, open, setOpen }: TreatmentCardProps) {
   const place = useRef<HTMLLIElement>(null);
+  const { hushed, listen } = usePeek(open);
   const card = useGame((game) => cardView(game, id), sameFields);
   const next = useGame((game) => {
     const hours = hoursToNextDose(game, id);
@@ -29,7 +30,7 @@ export function TreatmentCard({ id, digit, isLate, open, setOpen }: TreatmentCar
   const name = t(`hud.treatment.${id}.name`);
   const remark = remarkOf(card, next);
   return (
-    <li class={`card-place${isLate ? ' late' : ''}`} ref={place}>
+    <li class={`card-place${isLate ? ' late' : ''}${hushed}`} ref={place}>
       <button
         type="button"
         id={`card-${id}`}
@@ -39,6 +40,7 @@ export function TreatmentCard({ id, digit, isLate, open, setOpen }: TreatmentCar
         aria-keyshortcuts={digit <= 9 ? String(digit) : undefined}
         aria-describedby={`peek-${id}`}
         onClick={() => setOpen(!open)}
+        {...listen}
       >
         <span class="card-top">
           <Icon name={id} size={24} />
@@ -62,6 +64,34 @@ export function TreatmentCard({ id, digit, isLate, open, setOpen }: TreatmentCar
       {open && <TreatmentSheet id={id} close={() => closeTo(place.current, setOpen)} />}
     </li>
   );
+}
+
+const NOTHING_HUSHED = { pointer: false, focus: false };
+
+/** The short description keeps away once its card was used or Escape was pressed, until the pointer or the focus comes anew. */
+function usePeek(open: boolean) {
+  const [hush, setHush] = useState(NOTHING_HUSHED);
+  useLayoutEffect(() => {
+    const hushAll = (): void => setHush({ pointer: true, focus: true });
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') hushAll();
+    };
+    // On the window: what is drawn anew here must not take the sheet's own listener from it.
+    window.addEventListener('keydown', onKey, true);
+    if (open) hushAll();
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      // The focus has come back from the sheet by now.
+      if (open) hushAll();
+    };
+  }, [open]);
+  return {
+    hushed: `${hush.pointer ? ' pointer-hushed' : ''}${hush.focus ? ' focus-hushed' : ''}`,
+    listen: {
+      onPointerEnter: () => setHush((now) => ({ ...now, pointer: false })),
+      onFocus: () => setHush((now) => ({ ...now, focus: false })),
+    },
+  };
 }
 
 /** Closes the sheet and gives the focus back to its card. */

@@ -30,7 +30,7 @@ export function Treatments({ openCard, setOpenCard, filterable }: TreatmentsProp
     <section
       class={pointed ? 'treatments pointed' : 'treatments'}
       aria-labelledby="treatments-title"
-      onPointerMove={() => setPointed(true)}
+      onPointerMove={({ movementX, movementY }) => (movementX !== 0 || movementY !== 0) && setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >
       <h2 id="treatments-title" class="unseen">

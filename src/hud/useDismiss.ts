@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Closes something that is open when the player presses Escape, presses elsewhere, or tabs out of it; Escape gives the focus back to the button that opened it. */
 export function useDismiss(
@@ -6,6 +6,8 @@ export function useDismiss(
   open: boolean,
   close: () => void,
 ): void {
+  const latest = useRef(close);
+  latest.current = close;
   // Before the next key: Escape pressed the moment it stands must close it.
   useLayoutEffect(() => {
     const inside = place.current;
@@ -13,15 +15,15 @@ export function useDismiss(
     const isOutside = (target: EventTarget | null): boolean =>
       target instanceof Node && !inside.contains(target);
     const onPress = (event: PointerEvent): void => {
-      if (isOutside(event.target)) close();
+      if (isOutside(event.target)) latest.current();
     };
     const onFocus = (event: FocusEvent): void => {
-      if (isOutside(event.target)) close();
+      if (isOutside(event.target)) latest.current();
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      close();
+      latest.current();
       inside.querySelector<HTMLElement>('[aria-expanded]')?.focus();
     };
     document.addEventListener('pointerdown', onPress);
@@ -32,5 +34,5 @@ export function useDismiss(
       document.removeEventListener('focusin', onFocus);
       document.removeEventListener('keydown', onKey, true);
     };
-  }, [place, open, close]);
+  }, [place, open]);
 }
