@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../text/catalogue.ts';
 import { useActions, useApp, useGame } from './appContext.ts';
 import { clockTime } from './format.ts';
@@ -100,7 +100,7 @@ function Tools({ keysOpen, setKeysOpen }: TopBarProps) {
       <div class="keys-place" ref={place}>
         <button
           type="button"
-          class="icon-button"
+          class="icon-button keys-button"
           aria-label={t('hud.top.keys')}
           title={t('hud.top.keys')}
           aria-keyshortcuts="?"
@@ -109,11 +109,7 @@ function Tools({ keysOpen, setKeysOpen }: TopBarProps) {
         >
           <Icon name="keyboard" size={20} />
         </button>
-        {keysOpen && (
-          <section class="keys-list popup" aria-label={t('hud.keys.title')}>
-            <KeyTable />
-          </section>
-        )}
+        {keysOpen && <KeysList />}
       </div>
       <button
         type="button"
@@ -125,6 +121,17 @@ function Tools({ keysOpen, setKeysOpen }: TopBarProps) {
         <Icon name="menu" size={20} />
       </button>
     </div>
+  );
+}
+
+/** Takes the focus, so that it can be scrolled by keys where it does not fit. */
+function KeysList() {
+  const list = useRef<HTMLElement>(null);
+  useLayoutEffect(() => list.current?.focus(), []);
+  return (
+    <section class="keys-list popup" aria-label={t('hud.keys.title')} tabIndex={-1} ref={list}>
+      <KeyTable />
+    </section>
   );
 }
 

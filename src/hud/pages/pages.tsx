@@ -34,7 +34,11 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
   const motion = useApp((state) => state.settings.motion);
   const title = useTitle(page);
   const content = useRef<HTMLDivElement>(null);
-  useHeadingFocus(page, content);
+  // A replay that takes the place of a game, or of another replay, is a screen of its own.
+  const screen = useApp((state) =>
+    state.page === 'game' ? (state.game?.replay?.log ?? 'game') : state.page,
+  );
+  useHeadingFocus(screen, content);
   useEffect(() => {
     document.title = title;
     document.documentElement.dataset.theme = theme;
@@ -75,13 +79,13 @@ function focusHeading(content: HTMLElement | null): void {
   heading.focus({ preventScroll: true });
 }
 
-/** A new page is announced by its heading; the very first one leaves the focus to the browser. */
-function useHeadingFocus(page: Page, content: { readonly current: HTMLElement | null }): void {
-  const shown = useRef(page);
+/** A new screen is announced by its heading; the very first one leaves the focus to the browser. */
+function useHeadingFocus(screen: unknown, content: { readonly current: HTMLElement | null }): void {
+  const shown = useRef(screen);
   useEffect(() => {
-    if (shown.current === page) return;
-    shown.current = page;
+    if (shown.current === screen) return;
+    shown.current = screen;
     window.scrollTo(0, 0);
     focusHeading(content.current);
-  }, [page, content]);
+  }, [screen, content]);
 }
