@@ -4,8 +4,10 @@ import { useState } from 'preact/hooks';
 import type { Level, LevelTreatment, Mode, TreatmentGroup } from '../../engine/types.ts';
 import { t } from '../../text/catalogue.ts';
 import { useActions, useApp } from '../appContext.ts';
+import { clockTime } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { KeyTable } from './keyTable.tsx';
+import { useLeftHour } from './leftGame.tsx';
 import { inLanguage, levelText } from './words.ts';
 
 const GROUPS: readonly TreatmentGroup[] = ['infection', 'dampening', 'support'];
@@ -20,6 +22,7 @@ export function BriefingPage(): VNode | null {
   const [mode, setMode] = useState<Mode>(
     wished.mode && level?.modes.includes(wished.mode) ? wished.mode : first,
   );
+  const leftAt = useLeftHour();
   if (!level) return null;
   const { title, subtitle, briefing } = levelText(level);
   return (
@@ -48,6 +51,7 @@ export function BriefingPage(): VNode | null {
           </button>
           <p class="quiet">
             {t('page.briefing.startHint')}{' '}
+            {leftAt !== null && t('page.briefing.endsLeft', { ...clockTime(leftAt) })}{' '}
             {wished.seed !== null && t('page.briefing.seed', { seed: wished.seed })}
           </p>
         </div>

@@ -4,9 +4,9 @@ import type { Level } from '../../engine/types.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../../model/version.ts';
 import { t } from '../../text/catalogue.ts';
 import { useActions, useApp } from '../appContext.ts';
-import { clockTime } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { KeptGames } from './keptGames.tsx';
+import { Continue, useLeftHour } from './leftGame.tsx';
 import { LevelPicture, LevelWindow } from './levelPicture.tsx';
 import { OpenLogButton } from './openLogButton.tsx';
 import { Road } from './road.tsx';
@@ -98,6 +98,7 @@ function LevelDoor({ level, number }: { readonly level: Level; readonly number: 
 function LevelPanel({ level }: { readonly level: Level }): VNode {
   const { chooseLevel } = useActions();
   const best = useBest(level);
+  const leftAt = useLeftHour();
   const { title, subtitle, briefing } = levelText(level);
   const duration = {
     days: Math.round(level.horizonHours / HOURS_PER_DAY),
@@ -112,11 +113,15 @@ function LevelPanel({ level }: { readonly level: Level }): VNode {
           {subtitle}. {t('page.menu.duration', duration)}
         </p>
         <p class="level-briefing">{briefing}</p>
-        <Continue />
+        {leftAt !== null && <Continue hour={leftAt} />}
         <div class="level-play">
-          <button type="button" class="button main" onClick={() => chooseLevel(level)}>
-            <Icon name="play" size={22} />
-            {t('page.menu.play')}
+          <button
+            type="button"
+            class={leftAt === null ? 'button main' : 'button'}
+            onClick={() => chooseLevel(level)}
+          >
+            {leftAt === null && <Icon name="play" size={22} />}
+            {t(leftAt === null ? 'page.menu.play' : 'page.menu.playAnew')}
           </button>
           <dl class="level-scores">
             <dt>{t('page.menu.best')}</dt>
@@ -127,19 +132,5 @@ function LevelPanel({ level }: { readonly level: Level }): VNode {
         </div>
       </div>
     </section>
-  );
-}
-
-/** The way back into a game that was left before its end. */
-function Continue(): VNode | null {
-  const { openPage } = useActions();
-  const hour = useApp(({ game }) => (game?.kind === 'play' && !game.result ? game.now.hour : null));
-  if (hour === null) return null;
-  return (
-    <button type="button" class="button continue" onClick={() => openPage('game')}>
-      <Icon name="play" size={20} />
-      {t('page.menu.continue')}{' '}
-      <span class="number">{t('page.menu.continueFrom', { ...clockTime(hour) })}</span>
-    </button>
   );
 }
