@@ -12,6 +12,7 @@ import { ticksOf } from '../engine/time.ts';
 import type { Command, DecisionLog, Level, Mode } from '../engine/types.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../model/version.ts';
 import type { PlayRun } from './run.ts';
+import type { Speed } from './types.ts';
 
 /** Pauses and changes of speed that a log declares one by one; what comes after is added to the last. */
 const MOST_DECLARATIONS = 1_000;
@@ -26,8 +27,7 @@ type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : never;
 export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
   const state = createGame(level, { mode, seed });
   const recorder = createRecorder();
-  const pauses: Mutable<DecisionLog['pauses']> = [];
-  const speeds: Mutable<DecisionLog['speeds']> = [];
+  const declared = createDeclarations();
   let waiting: Command[] = [];
   let awaited: EngineState | null = null;
   const head = {
@@ -64,25 +64,35 @@ export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
       waiting.push(command);
       return null;
     },
-    declarePause(tick, seconds) {
+    declarePause: declared.pause,
+    declareSpeed: declared.speed,
+    soFar: () => ({
+      ...head,
+      commands: commands(),
+      tick: state.tick,
+      ...declared.soFar(),
+    }),
+    result: () => ({
+      score: scoreGame(state, level),
+      log: makeLog(level, state, recorder, declared.soFar()),
+    }),
+  };
+}
+
+/** Where the player paused and the speeds played at, as the log declares them. */
+function createDeclarations() {
+  const pauses: Mutable<DecisionLog['pauses']> = [];
+  const speeds: Mutable<DecisionLog['speeds']> = [];
+  return {
+    pause(tick: number, seconds: number): void {
       const last = pauses.at(-1);
       if (last && pauses.length >= MOST_DECLARATIONS)
         pauses[pauses.length - 1] = { tick: last.tick, seconds: last.seconds + seconds };
       else pauses.push({ tick, seconds });
     },
-    declareSpeed(tick, speed) {
+    speed(tick: number, speed: Speed): void {
       if (speeds.length < MOST_DECLARATIONS) speeds.push({ tick, speed });
     },
-    soFar: () => ({
-      ...head,
-      commands: commands(),
-      tick: state.tick,
-      pauses: [...pauses],
-      speeds: [...speeds],
-    }),
-    result: () => ({
-      score: scoreGame(state, level),
-      log: makeLog(level, state, recorder, { pauses, speeds }),
-    }),
+    soFar: () => ({ pauses: [...pauses], speeds: [...speeds] }),
   };
 }
