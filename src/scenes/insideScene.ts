@@ -52,6 +52,12 @@ export class InsideScene extends Scene {
   private density = 1;
   private ready = false;
   private layout: SceneView['layout'];
+  private view: SceneView | null = null;
+  /** The view that the picture on the canvas shows. */
+  private drawn: SceneView | null = null;
+  /** True when the canvas must be drawn anew whatever the view. */
+  private stale = true;
+  private clockCost = 0;
   /** Settles when everything stands, or when it cannot. */
   readonly created: Promise<void>;
   private settle!: { readonly done: () => void; readonly failed: (error: unknown) => void };
@@ -147,19 +153,39 @@ export class InsideScene extends Scene {
   /** Fits the picture to a canvas of this many CSS pixels, each `density` device pixels wide. */
   fit(width: number, height: number, density: number): void {
     this.density = density;
+    this.stale = true;
     if (!this.ready) return;
     this.moment.stage = stageOf(width, height, this.layout);
     this.pen.setStage(this.moment.stage, density);
     for (const shader of this.shaders) shader.fit(this.moment.stage, density);
   }
 
-  override update(_time: number, delta: number): void {
-    if (!this.ready) return;
+  /** The next frame is drawn even if nothing has changed. */
+  wake(): void {
+    this.stale = true;
+  }
+
+  /**
+   * Moves the clock and looks at the game. Call it once before each frame.
+   *
+   * @returns false when the frame would be the one that stands already: in pause, with nothing new
+   */
+  needsFrame(delta: number): boolean {
+    if (!this.ready) return true;
     const began = performance.now();
     this.source.advance(delta);
-    const view = this.source.getView();
-    if (view !== null) this.look(view, delta / 1000);
-    this.onUpdated(performance.now() - began);
+    this.view = this.source.getView();
+    this.clockCost = performance.now() - began;
+    return this.stale || (this.view !== null && !showsTheSame(this.drawn, this.view));
+  }
+
+  override update(_time: number, delta: number): void {
+    if (!this.ready || this.view === null) return;
+    const began = performance.now();
+    this.stale = false;
+    this.drawn = this.view;
+    this.look(this.view, delta / 1000);
+    this.onUpdated(this.clockCost + performance.now() - began);
   }
 
   private look(view: SceneView, seconds: number): void {
@@ -183,4 +209,19 @@ export class InsideScene extends Scene {
     known.before = before;
     known.now = now;
   }
+}
+
+/** Whether two views give one and the same picture; a running game never does. */
+function showsTheSame(drawn: SceneView | null, view: SceneView): boolean {
+  return (
+    drawn !== null &&
+    !drawn.running &&
+    !view.running &&
+    drawn.before === view.before &&
+    drawn.now === view.now &&
+    drawn.fraction === view.fraction &&
+    drawn.level === view.level &&
+    drawn.layout === view.layout &&
+    drawn.reducedMotion === view.reducedMotion
+  );
 }

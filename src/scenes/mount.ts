@@ -51,8 +51,10 @@ export async function mountScene(
   resize();
   const observer = new ResizeObserver(resize);
   observer.observe(parent);
+  const drawAll = drawOnlyWhatIsNew(game, scene);
   const destroy = (): void => {
     observer.disconnect();
+    drawAll();
     game.destroy(true);
   };
   return { ok: true, handle: { resize, destroy, frameCost: meter.cost } };
@@ -85,6 +87,27 @@ function createGame(parent: HTMLElement, scene: InsideScene, meter: FrameMeter):
     if (cost.frames % TOLD_EVERY === 0) parent.dataset.frameCost = JSON.stringify(cost);
   });
   return game;
+}
+
+/**
+ * Leaves out the frames of a pause in which nothing changes: the browser keeps
+ * what stands on the canvas, and a phone its battery.
+ *
+ * @returns draws every frame again; Phaser needs one more to take itself down
+ */
+function drawOnlyWhatIsNew(game: Game, scene: InsideScene): () => void {
+  const { loop } = game;
+  const draw = loop.callback;
+  loop.callback = (time: number, delta: number): void => {
+    if (scene.needsFrame(delta)) draw(time, delta);
+  };
+  // The canvas may have been emptied meanwhile.
+  const wake = (): void => scene.wake();
+  game.events.on(Core.Events.VISIBLE, wake);
+  game.canvas.addEventListener('webglcontextrestored', wake);
+  return () => {
+    loop.callback = draw;
+  };
 }
 
 /** Gives the canvas the size of its parent, in device pixels. */
