@@ -1,5 +1,4 @@
 import { t } from '../text/catalogue.ts';
-import { resumeGame } from './heldGame.ts';
 import {
   advance,
   beginPause,
@@ -12,6 +11,7 @@ import {
   stepHours,
 } from './playing.ts';
 import { createPlayRun } from './playRun.ts';
+import { resumeGame } from './resumeGame.ts';
 import { createSessionState, notify, type SessionHost, type SessionState } from './sessionState.ts';
 import type { Actions, AppState, Page, Settings, Speed } from './types.ts';
 import { leaveReplay, seek, seekDecision, watchLog } from './watching.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createHeldGames, resumeGame } from '../../src/app/heldGame.ts';
+import { createHeldGames } from '../../src/app/heldGame.ts';
+import { resumeGame } from '../../src/app/resumeGame.ts';
 import { replayLog } from '../../src/engine/replay.ts';
 import type { DecisionLog } from '../../src/engine/types.ts';
 import type { HeldGame } from '../../src/schema/heldGame.ts';
