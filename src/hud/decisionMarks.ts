@@ -12,6 +12,8 @@ export interface DecisionMark {
   readonly stops: boolean;
   /** How many decisions stand on this mark. */
   readonly count: number;
+  /** Those decisions, in order of time. */
+  readonly given: readonly TimedCommand[];
 }
 
 /** Decisions about treatments, without tests, in order of time. */
@@ -19,10 +21,13 @@ export function treatmentMarks(
   commands: readonly TimedCommand[],
   untilTick: number,
 ): readonly DecisionMark[] {
-  return commands.flatMap(({ tick, command }) => {
+  return commands.flatMap((timed) => {
+    const { tick, command } = timed;
     if (tick > untilTick || command.type === 'lab') return [];
     const symbol: CardId = command.type === 'oxygen' ? 'oxygen' : command.treatment;
-    return [{ hour: tick / TICKS_PER_HOUR, symbol, stops: command.type === 'stop', count: 1 }];
+    return [
+      { hour: tick / TICKS_PER_HOUR, symbol, stops: command.type === 'stop', count: 1, given: [timed] },
+    ];
   });
 }
 
@@ -32,7 +37,12 @@ export function joinNear(marks: readonly DecisionMark[], hoursApart: number): re
   for (const mark of marks) {
     const last = joined.at(-1);
     if (last && mark.hour - last.hour < hoursApart)
-      joined[joined.length - 1] = { ...mark, hour: last.hour, count: last.count + 1 };
+      joined[joined.length - 1] = {
+        ...mark,
+        hour: last.hour,
+        count: last.count + 1,
+        given: [...last.given, ...mark.given],
+      };
     else joined.push(mark);
   }
   return joined;

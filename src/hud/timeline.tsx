@@ -1,10 +1,14 @@
+import type { Level } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
 import { useGame, useGameDerived } from './appContext.ts';
+import { hourOf } from './cards.ts';
 import { type DecisionMark, decisionCount, joinNear, treatmentMarks } from './decisionMarks.ts';
+import { decisionText } from './doses.ts';
 import { clockText } from './format.ts';
 import { Icon } from './icons.tsx';
 import { knownPoints } from './labReadings.ts';
 import { thin } from './sparkline.ts';
+import { useScrub } from './useScrub.ts';
 
 const HOURS_PER_DAY = 24;
 /** Width and height of the drawing; it is stretched to the lane. */
@@ -22,26 +26,46 @@ interface TimelineProps {
 
 /**
  * The level from its first hour to its last: the IL-6 trail, the decisions, and now.
- * Marks closer than `markShare` of the lane are joined into one.
+ * Marks closer than `markShare` of the lane are joined into one. In a replay it is also a slider
+ * for the pointer; keys have the slider of the replay bar.
  */
 export function Timeline({ markShare, compact }: TimelineProps) {
   const horizon = useGame((game) => game.level.horizonHours);
   const place = useGame((game) => Math.round((game.now.hour / game.level.horizonHours) * 2000) / 2000);
+  const { seeking, ...scrub } = useScrub();
+  const scrubs = useGame((game) => game.kind === 'replay');
   return (
     <div class="timeline">
       <p class="unseen">
         <TimelineWords />
       </p>
-      <div class="lane" aria-hidden="true">
+      <div class={laneClass(scrubs, seeking)} {...(scrubs ? scrub : {})}>
         <Trail />
-        <div class="track">
+        <div class="track" aria-hidden="true">
           <div class="passed" style={{ width: `${place * 100}%` }} />
         </div>
         <Marks markShare={markShare} />
-        <div class="now" style={{ left: `${place * 100}%` }} />
+        <div class="now" style={{ left: `${place * 100}%` }}>
+          {seeking && <SoughtMoment />}
+        </div>
         <Days horizon={horizon} compact={compact} />
       </div>
     </div>
+  );
+}
+
+function laneClass(scrubs: boolean, seeking: boolean): string {
+  if (!scrubs) return 'lane';
+  return seeking ? 'lane scrub seeking' : 'lane scrub';
+}
+
+/** The moment under the pointer; the slider of the replay bar tells it to those who do not see it. */
+function SoughtMoment() {
+  const hour = useGame((game) => game.now.hour);
+  return (
+    <span class="sought number" aria-hidden="true">
+      {clockText(hour)}
+    </span>
   );
 }
 
@@ -74,7 +98,11 @@ function Trail() {
   const last = trail.at.at(-1);
   return (
     <>
-      {first && <span class="trail-name">{t('hud.timeline.IL6')}</span>}
+      {first && (
+        <span class="trail-name" aria-hidden="true">
+          {t('hud.timeline.IL6')}
+        </span>
+      )}
       <svg class="trail" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         {first && last && (
           <path
@@ -89,6 +117,7 @@ function Trail() {
           <i
             key={x}
             class="trail-point"
+            aria-hidden="true"
             style={{
               left: `${(x / WIDTH) * 100}%`,
               top: `calc(var(--trail-top) + ${y / HEIGHT} * var(--trail-height))`,
@@ -101,6 +130,7 @@ function Trail() {
 
 function Marks({ markShare }: { readonly markShare: number }) {
   const horizon = useGame((game) => game.level.horizonHours);
+  const level = useGame((game) => game.level);
   const marks = useGameDerived(
     (game) => `${decisionCount(game)} ${markShare}`,
     (game) => joinNear(treatmentMarks(game.commands, game.now.tick), game.level.horizonHours * markShare),
@@ -108,15 +138,30 @@ function Marks({ markShare }: { readonly markShare: number }) {
   return (
     <>
       {marks.map((mark) => (
-        <Mark key={mark.hour} mark={mark} horizon={horizon} />
+        <Mark key={mark.hour} mark={mark} level={level} horizon={horizon} />
       ))}
     </>
   );
 }
 
-function Mark({ mark, horizon }: { readonly mark: DecisionMark; readonly horizon: number }) {
+interface MarkProps {
+  readonly mark: DecisionMark;
+  readonly level: Level;
+  readonly horizon: number;
+}
+
+function Mark({ mark, level, horizon }: MarkProps) {
+  const told = mark.given.map(
+    ({ tick, command }) => `${clockText(hourOf(tick))} ${decisionText(level, command)}`,
+  );
   return (
-    <span class={mark.stops ? 'mark stops' : 'mark'} style={{ left: `${(mark.hour / horizon) * 100}%` }}>
+    <span
+      class={mark.stops ? 'mark stops' : 'mark'}
+      style={{ left: `${(mark.hour / horizon) * 100}%` }}
+      role="img"
+      aria-label={told.join('. ')}
+      title={told.join('\n')}
+    >
       <span class="mark-disc">
         <Icon name={mark.symbol} size={16} />
       </span>
@@ -135,6 +180,7 @@ function Days({ horizon, compact }: { readonly horizon: number; readonly compact
         .map((day) => (
           <span
             key={day}
+            aria-hidden="true"
             class={`day number${day === 0 && !compact ? ' first' : ''}${day % (every * 5) === 0 ? ' coarse' : ''}`}
             style={{ left: `${((day * HOURS_PER_DAY) / horizon) * 100}%` }}
           >
