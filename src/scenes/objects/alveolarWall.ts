@@ -9,7 +9,7 @@ import type { Drawable } from './spriteLayer.ts';
 const CELL_LENGTH = 47;
 
 /** Tint of a healthy cell's figure for the film that a lost one leaves. */
-const DEBRIS = 0xc8486e;
+const DEBRIS = 0xd4547e;
 
 /** Seconds that a bud takes from first swelling to leaving. */
 const BUD_SECONDS = 7;
@@ -101,7 +101,7 @@ export class AlveolarWall implements Drawable {
   private drawLost(pen: Pen, figures: Figures, index: number, stretch: number, lost: number): void {
     const { x, y, angle } = this.places[index] as WallPlace;
     const upright = angle + Math.PI;
-    pen.stamp(healthyCell(figures, index), x, y, stretch, 0.8, upright, lost * 0.85, DEBRIS);
+    pen.stamp(healthyCell(figures, index), x, y, stretch, 1.05, upright, lost * 0.9, DEBRIS);
     pen.stamp(figures['epithelium-lost'], x, y, stretch, 1.5, upright, lost, 0xffffff);
   }
 

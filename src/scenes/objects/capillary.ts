@@ -12,7 +12,7 @@ const CELL_LENGTH = 63;
 const WALL = VESSEL_HALF_WIDTH + 2;
 
 /** Tint of a cell that bleeds into itself: under the red of its damage it is plum, not pale. */
-const BRUISED = 0xa8568c;
+const BRUISED = 0xb466a0;
 
 type Side = 'upper' | 'lower';
 

@@ -132,7 +132,7 @@ export class MoteField implements Drawable {
 const EYE_RADIUS = 84;
 
 function orbitRadius(index: number, base: number): number {
-  return EYE_RADIUS + 370 * seeded(index, base + 4) ** 1.3;
+  return EYE_RADIUS + 370 * seeded(index, base + 4) ** 1.15;
 }
 
 function moteSeeds(count: number, kind: number): MoteSeeds {

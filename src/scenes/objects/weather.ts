@@ -30,11 +30,11 @@ export class Weather implements Drawable {
     const weather = weatherAt(picture.storm);
     if (weather === 0) return;
     const glow = figures['glow-soft'];
-    pen.stamp(glow, EYE.x, EYE.y, 300 / glow.radius, 165 / glow.radius, 0, weather * 0.34, 0xff8a1e);
+    pen.stamp(glow, EYE.x, EYE.y, 300 / glow.radius, 165 / glow.radius, 0, weather * 0.28, 0xff8a1e);
     pen.stamp(glow, EYE.x, EYE.y, 150 / glow.radius, 92 / glow.radius, 0, weather * 0.6, 0xf5941e);
     const arms = figures['storm-spiral'];
     const near = 330 / arms.radius;
-    pen.stamp(arms, EYE.x, EYE.y, near, near, turn * 0.22, weather * 0.8, 0xffcf8c, WEATHER_TILT);
+    pen.stamp(arms, EYE.x, EYE.y, near, near, turn * 0.22, weather * 0.68, 0xffcf8c, WEATHER_TILT);
     const far = 600 / arms.radius;
     pen.stamp(arms, EYE.x, EYE.y, far, far, turn * 0.16 + 1.9, weather * 0.3, 0xffc890, WEATHER_TILT);
     for (let gust = 0; gust < GUSTS; gust += 1) drawGust(pen, figures, gust, turn, weather);
