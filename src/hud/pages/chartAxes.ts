@@ -13,6 +13,20 @@ export interface Frame {
 export const WIDE: Frame = { width: 600, left: 52, right: 96, days: 11 };
 export const NARROW: Frame = { width: 340, left: 48, right: 84, days: 5 };
 
+/** Room for the longest name at the end of a line. */
+export const LABEL_WIDTH = 96;
+const BARE_RIGHT = 16;
+
+/** The frame without a margin for names, where every course ends early enough to have its name inside. */
+export function frameFor(frame: Frame, lastHour: number, horizonHours: number): Frame {
+  const bare = { ...frame, right: BARE_RIGHT };
+  const nameEnds = xOf(lastHour, horizonHours, bare) + LABEL_WIDTH + NAME_GAP;
+  return nameEnds <= bare.width - BARE_RIGHT ? bare : frame;
+}
+
+/** Between a line's end and its name. */
+const NAME_GAP = 40;
+
 /** Room above the highest line. */
 export const TOP = 10;
 export const IL6_HEIGHT = 230;

@@ -8,6 +8,7 @@ import { formatConcentration, formatNumber } from '../format.ts';
 import { useMediaQuery } from '../useLayout.ts';
 import {
   dayTicks,
+  frameFor,
   linePath,
   NARROW,
   peakOf,
@@ -27,8 +28,9 @@ const HOURS_PER_DAY = 24;
 /** The player's IL-6 and SOFA over the level, with the same patient left alone behind them. */
 export function Course({ game }: { readonly game: GameView }): VNode {
   const { level, mode, seed } = game;
-  const frame = useMediaQuery('(max-width: 48em)') ? NARROW : WIDE;
   const alone = useMemo(() => bodyAloneTrend(level, mode, seed), [level, mode, seed]);
+  const lastHour = Math.max(game.now.hour, alone.hours.at(-1) ?? 0);
+  const frame = frameFor(useMediaQuery('(max-width: 48em)') ? NARROW : WIDE, lastHour, level.horizonHours);
   return (
     <section class="end-course panel" aria-labelledby="course-heading">
       <h2 id="course-heading">{t('page.end.course')}</h2>

@@ -12,6 +12,8 @@ import { ScoreParts } from './scoreParts.tsx';
 import { SourceList } from './sourceList.tsx';
 import { inLanguage, levelText } from './words.ts';
 
+const FULL_SCORE = 100;
+
 /** What became of the patient, and why the score is what it is. */
 export function EndPage(): VNode | null {
   const game = useApp((state) => state.game);
@@ -25,7 +27,7 @@ export function EndPage(): VNode | null {
           <div class="end-total">
             <h2 id="score-heading">{t('page.end.score')}</h2>
             <p class="end-number number">{score.total}</p>
-            <p class="quiet">{t('page.end.ofHundred')}</p>
+            <p class="quiet end-of">{t('page.end.ofHundred')}</p>
             <Comparison game={game} total={score.total} />
           </div>
           <ScoreParts score={score} />
@@ -81,11 +83,13 @@ function Outcome({ game, log }: { readonly game: GameView; readonly log: Decisio
   );
 }
 
-/** The score on a line from 0 to 100, beside what others get. The body alone and the best known end the scale of organs. */
+/** The score on a line from 0 to 100, beside that of the guideline and of the best known treatment, which is the end of the scale. */
 function Comparison({ game, total }: { readonly game: GameView; readonly total: number }): VNode {
   const rows = [
     { key: 'you', points: total },
     { key: 'guideline', points: game.level.scoring.guideline.total },
+    // The end of the scale, by its definition.
+    { key: 'bestKnown', points: FULL_SCORE },
   ] as const;
   return (
     <dl class="compare" aria-label={t('page.end.compare')}>

@@ -3,7 +3,18 @@ import type { GameView, Trend } from '../../app/types.ts';
 import { Q } from '../../model/generated/system.ts';
 import { t } from '../../text/catalogue.ts';
 import { formatNumber } from '../format.ts';
-import { decadesOf, type Frame, IL6_HEIGHT, linePath, logY, seriesOf, TOP, xOf } from './chartAxes.ts';
+import {
+  type Decades,
+  decadesOf,
+  type Frame,
+  IL6_HEIGHT,
+  LABEL_WIDTH,
+  linePath,
+  logY,
+  seriesOf,
+  TOP,
+  xOf,
+} from './chartAxes.ts';
 
 const TICKS_PER_HOUR = 20;
 
@@ -27,19 +38,54 @@ export function Il6Chart({ game, alone, frame }: ChartProps): VNode {
   const decades = decadesOf(own, ghost);
   const x = (hour: number) => xOf(hour, horizon, frame);
   const y = (value: number) => logY(value, decades);
-  const right = frame.width - frame.right;
   // Where both courses end at one place, the ghost's name gives way.
   const [ownEnd, ghostEnd] = [y(own.at(-1) ?? 1), y(ghost.at(-1) ?? 1)];
   const near =
     Math.abs(ownEnd - ghostEnd) < LABEL_HEIGHT &&
-    Math.abs(x(game.now.hour) - x(alone.hours.at(-1) ?? 0)) < frame.right;
+    Math.abs(x(game.now.hour) - x(alone.hours.at(-1) ?? 0)) < LABEL_WIDTH;
+  // Without a treatment there is but one course, and one name for it.
+  const isAlone = own.length === ghost.length && own.every((value, index) => value === ghost[index]);
   const aside = near ? ownEnd + (ghostEnd < ownEnd ? -LABEL_HEIGHT : LABEL_HEIGHT) - ghostEnd : 0;
+  return (
+    <svg class="chart" aria-hidden="true" viewBox={`0 0 ${frame.width} ${IL6_HEIGHT + 4}`}>
+      <Ground decades={decades} frame={frame} />
+      <path class="line-ghost" d={linePath(alone.hours, ghost, x, y)} />
+      {!isAlone && (
+        <EndLabel
+          trend={alone}
+          value={ghost}
+          x={x}
+          y={y}
+          words={t('page.end.bodyAlone')}
+          kind="ghost"
+          aside={aside}
+        />
+      )}
+      <DecisionMarks game={game} x={x} y={y} values={own} />
+      <path class="line-glow" d={linePath(game.trend.hours, own, x, y)} />
+      <path class="line-own" d={linePath(game.trend.hours, own, x, y)} />
+      <EndLabel
+        trend={game.trend}
+        value={own}
+        x={x}
+        y={y}
+        words={t(isAlone ? 'page.end.youAlone' : 'page.end.you')}
+        kind="own"
+      />
+    </svg>
+  );
+}
+
+/** The axis, its grid, and the range in which the level speaks of a storm. */
+function Ground({ decades, frame }: { readonly decades: Decades; readonly frame: Frame }): VNode {
+  const right = frame.width - frame.right;
+  const y = (value: number) => logY(value, decades);
   const powers = Array.from(
     { length: decades.high - decades.low + 1 },
     (_, index) => 10 ** (decades.low + index),
   );
   return (
-    <svg class="chart" aria-hidden="true" viewBox={`0 0 ${frame.width} ${IL6_HEIGHT + 4}`}>
+    <>
       <rect
         class="chart-storm"
         x={frame.left}
@@ -58,21 +104,7 @@ export function Il6Chart({ game, alone, frame }: ChartProps): VNode {
       <text class="chart-title" x={frame.left + 6} y={TOP + 15}>
         {t('page.end.chartIl6')}
       </text>
-      <path class="line-ghost" d={linePath(alone.hours, ghost, x, y)} />
-      <EndLabel
-        trend={alone}
-        value={ghost}
-        x={x}
-        y={y}
-        words={t('page.end.bodyAlone')}
-        kind="ghost"
-        aside={aside}
-      />
-      <DecisionMarks game={game} x={x} y={y} values={own} />
-      <path class="line-glow" d={linePath(game.trend.hours, own, x, y)} />
-      <path class="line-own" d={linePath(game.trend.hours, own, x, y)} />
-      <EndLabel trend={game.trend} value={own} x={x} y={y} words={t('page.end.you')} kind="own" />
-    </svg>
+    </>
   );
 }
 
