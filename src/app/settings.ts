@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captions: true,
   motion: 'system',
   theme: 'night',
+  hintSeen: false,
 };
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
@@ -30,7 +31,7 @@ function truth(value: unknown, otherwise: boolean): boolean {
  */
 export function readSettings(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
-  const { muted, volume, captions, motion, theme } = stored as Record<string, unknown>;
+  const { muted, volume, captions, motion, theme, hintSeen } = stored as Record<string, unknown>;
   const volumeFits = typeof volume === 'number' && volume >= 0 && volume <= 1;
   return {
     muted: truth(muted, DEFAULT_SETTINGS.muted),
@@ -38,6 +39,7 @@ export function readSettings(stored: unknown): Settings {
     captions: truth(captions, DEFAULT_SETTINGS.captions),
     motion: oneOf(motion, ['system', 'full', 'reduced'], DEFAULT_SETTINGS.motion),
     theme: oneOf(theme, ['night', 'projector'], DEFAULT_SETTINGS.theme),
+    hintSeen: truth(hintSeen, DEFAULT_SETTINGS.hintSeen),
   };
 }
 

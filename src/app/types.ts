@@ -62,6 +62,8 @@ export interface Settings {
   /** 'system' follows prefers-reduced-motion. */
   readonly motion: 'system' | 'full' | 'reduced';
   readonly theme: 'night' | 'projector';
+  /** The words for the first minute were put away, or an order was given. */
+  readonly hintSeen: boolean;
 }
 
 /** A sentence for the player, already in words. */

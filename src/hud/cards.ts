@@ -74,12 +74,23 @@ export function cardView(game: GameView, id: CardId): CardView {
     id,
     status,
     dose: regimen ? doseLine(game, treatment, regimen.id, view.running) : '',
-    remark: t(`hud.treatment.${id}.onsetShort`),
+    remark: remarkOf(game, id),
     left: treatment.stock === undefined ? 0 : Math.max(0, view.stockLeft),
     all: treatment.stock ?? 0,
     step: -1,
     regimen: view.running ? view.regimen : '',
   };
+}
+
+/** Share of receptors from which the antibody is told to be at work. */
+const COVERED = 0.05;
+
+/** When a treatment acts; for the antibody, once it does, how far it covers its receptor. */
+function remarkOf({ now }: GameView, id: TreatmentId): string {
+  const covered = now.values[Q.occ] ?? 0;
+  if (id === 'tocilizumab' && covered >= COVERED)
+    return t('hud.treatments.covered', { percent: formatNumber(100 * covered, 0) });
+  return t(`hud.treatment.${id}.onsetShort`);
 }
 
 function doseLine(game: GameView, treatment: LevelTreatment, regimenId: string, running: boolean): string {

@@ -5,13 +5,14 @@ import { spanText } from './format.ts';
 import { Icon } from './icons.tsx';
 import { LabCurve } from './labCurve.tsx';
 import { flagText, labReading } from './labReadings.ts';
+import type { Direction } from './limits.ts';
 import { plainDigits, Words } from './words.tsx';
 
 interface CellState {
   readonly text: string | null;
   readonly level: string;
   readonly flag: string;
-  readonly direction: string;
+  readonly direction: Direction;
   readonly age: string;
   readonly due: string | null;
 }
@@ -106,14 +107,14 @@ function LabValue({ test, cell }: { readonly test: LabId; readonly cell: CellSta
     <span class="lab-value">
       <span class="lab-number number">
         {cell.level === 'alarm' && <Icon name="alarm" size={12} />}
-        {cell.direction !== 'within' && (
-          <span class="arrow" aria-hidden="true">
-            {cell.direction === 'high' ? '↑' : '↓'}
-          </span>
-        )}
         {cell.text}
       </span>
       <span class="unit">
+        {cell.direction !== 'within' && (
+          <b class="flag-word" aria-hidden="true">
+            {t(`hud.lab.flag.${cell.direction}`)}{' '}
+          </b>
+        )}
         <Words>{t(`hud.lab.${test}.unit`)}</Words>
       </span>
       {cell.flag && <span class="unseen">, {cell.flag}</span>}

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useGame } from './appContext.ts';
 import { BedsideTabs } from './bedsideTabs.tsx';
+import { FirstHint } from './firstHint.tsx';
 import { Hero, type HeroProps } from './hero.tsx';
 import { Laboratory } from './laboratory.tsx';
 import { LiveRegion } from './liveRegion.tsx';
@@ -36,6 +37,7 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
     <main class={`play ${layout}${isReplay ? ' replaying' : ''}`}>
       <TopBar keysOpen={panels.keysOpen} setKeysOpen={panels.setKeysOpen} />
       <Hero onPicture={onPicture} describePicture={describePicture} />
+      <FirstHint />
       <PatientNow />
       <div class="bedside">
         <Monitor />

@@ -57,9 +57,11 @@ function Clock() {
     (game) => clockTime(game.now.hour),
     (a, b) => a.time === b.time && a.day === b.day,
   );
+  const isPaused = useGame(({ running, now }) => !running && now.outcome === null);
   return (
     <p class="clock">
       <b>{t('hud.day', { day: clock.day })}</b> <span class="number">{clock.time}</span>
+      {isPaused && <span class="paused"> {t('hud.top.paused')}</span>}
     </p>
   );
 }

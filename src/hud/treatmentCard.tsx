@@ -7,6 +7,9 @@ import { Icon } from './icons.tsx';
 import { TreatmentSheet } from './treatmentSheet.tsx';
 import { useDismiss } from './useDismiss.ts';
 
+/** A wait that would round to no minute. */
+const SOON_HOURS = 0.5 / 60;
+
 interface TreatmentCardProps {
   readonly id: CardId;
   /** Digit key that opens the card. */
@@ -24,7 +27,10 @@ export function TreatmentCard({ id, digit, isLate, open, setOpen }: TreatmentCar
   const card = useGame((game) => cardView(game, id), sameFields);
   const next = useGame((game) => {
     const hours = hoursToNextDose(game, id);
-    return hours === null ? '' : spanText(hours);
+    if (hours === null) return '';
+    return hours < SOON_HOURS
+      ? t('hud.treatments.nextNow')
+      : t('hud.treatments.next', { span: spanText(hours) });
   });
   useDismiss(place, open, () => setOpen(false));
   const name = t(`hud.treatment.${id}.name`);
@@ -101,7 +107,7 @@ function closeTo(place: HTMLElement | null, setOpen: (open: boolean) => void): v
 }
 
 function runningRemark(card: CardView, next: string): string {
-  if (next) return t('hud.treatments.next', { span: next });
+  if (next) return next;
   return card.id === 'norepinephrine' ? t('hud.dose.target') : card.remark;
 }
 

@@ -150,7 +150,11 @@ function GiveButton({ treatment, regimen, weightKg, isCurrent, give }: GiveButto
     >
       <b>{several ? regimenName(id, regimen) : verb}</b>
       <span>{weighed ? t('hud.treatments.weighed', { course, dose: weighed }) : course}</span>
-      {isCurrent && <span>{t('hud.treatments.running')}</span>}
+      {isCurrent && (
+        <span>
+          {t(regimen.everyHours === undefined ? 'hud.treatments.comes' : 'hud.treatments.comesAgain')}
+        </span>
+      )}
     </button>
   );
 }

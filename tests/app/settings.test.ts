@@ -27,6 +27,7 @@ describe('settings', () => {
       captions: false,
       motion: 'reduced',
       theme: 'projector',
+      hintSeen: true,
     } as const;
     expect(saveSettings(() => storage, chosen)).toBe(true);
     expect(loadSettings(() => storage)).toEqual(chosen);
