@@ -25,11 +25,23 @@ const SOURCES: readonly { readonly x: number; readonly y: number; readonly sprea
   { x: 400, y: 385, spread: 330 },
 ];
 
+/** Calm middle of the storm, where no mote flies, and how far out the arms reach. */
+const EYE_RADIUS = 84;
+const ARM_REACH = 370;
+
+/** Radians that an arm trails behind for each e-fold of distance from the eye. */
+const ARM_PITCH = 2.1;
+
+/** What the arms turn, and the share of their reach that the motes fly inwards, while the storm turns by one radian. */
+const ARM_TURN = 0.22;
+const INFLOW = 0.05;
+
 /** Everything that belongs to a mote for ever. */
 interface MoteSeeds {
   readonly homeX: Float32Array;
   readonly homeY: Float32Array;
-  readonly radius: Float32Array;
+  /** How far out in its arm, 0 at the eye to 1, and its angle there. */
+  readonly way: Float32Array;
   readonly angle: Float32Array;
   readonly joins: Float32Array;
   readonly size: Float32Array;
@@ -104,12 +116,23 @@ export class MoteField implements Drawable {
       pen.stamp(figure, calmX, calmY, size, size, kind === 1 ? phase : 0, here * 0.95, tint);
       return;
     }
-    const radius = seeds.radius[index] as number;
-    // Faster near the eye, as wind is.
-    const angle = (seeds.angle[index] as number) + hour * 0.5 + turn * (90 / (radius + 60));
-    const x = calmX + (EYE.x + radius * Math.cos(angle) - calmX) * joined;
-    const y = calmY + (EYE.y + radius * WEATHER_TILT * Math.sin(angle) - calmY) * joined;
-    const heading = Math.atan2(WEATHER_TILT * Math.cos(angle), -Math.sin(angle));
+    // The arms turn as one, so that they never wind up; the motes fly inwards along them, faster round the eye.
+    const way = ((seeds.way[index] as number) - turn * INFLOW) % 1;
+    const out = way < 0 ? way + 1 : way;
+    const radius = EYE_RADIUS + ARM_REACH * out * (0.85 + 0.15 * out);
+    const angle =
+      (seeds.angle[index] as number) -
+      ARM_PITCH * Math.log(radius / EYE_RADIUS) +
+      hour * 0.5 +
+      turn * ARM_TURN;
+    const cos = Math.cos(angle);
+    const sin = Math.sin(angle);
+    const x = calmX + (EYE.x + radius * cos - calmX) * joined;
+    const y = calmY + (EYE.y + radius * WEATHER_TILT * sin - calmY) * joined;
+    const inwards = ARM_REACH * INFLOW;
+    const around = ARM_TURN * radius + ARM_PITCH * inwards;
+    const heading = Math.atan2(WEATHER_TILT * (around * cos - inwards * sin), -around * sin - inwards * cos);
+    const seen = here * (1 - joined + joined * smoothStep(0, 0.05, out) * smoothStep(1, 0.94, out));
     const length = (8 + (30 * 280) / (radius + 170)) * joined * Math.min(1, picture.storm * 1.2);
     if (kind === 0) {
       const reach = (length / STREAK_LENGTH) * (0.7 + 0.6 * size);
@@ -120,19 +143,12 @@ export class MoteField implements Drawable {
         reach,
         0.5 * size + 0.22,
         heading,
-        here * joined * 0.7,
+        seen * joined * 0.7,
         AMBER,
       );
     }
-    pen.stamp(figure, x, y, size, size, kind === 1 ? heading : 0, here * (0.95 - 0.15 * joined), tint);
+    pen.stamp(figure, x, y, size, size, kind === 1 ? heading : 0, seen * (0.95 - 0.15 * joined), tint);
   }
-}
-
-/** Calm middle of the storm, where no mote flies. */
-const EYE_RADIUS = 84;
-
-function orbitRadius(index: number, base: number): number {
-  return EYE_RADIUS + 370 * seeded(index, base + 4) ** 1.15;
 }
 
 function moteSeeds(count: number, kind: number): MoteSeeds {
@@ -156,14 +172,13 @@ function moteSeeds(count: number, kind: number): MoteSeeds {
       // Most stay in the tissue; some are already in the blood.
       return seeded(index, base + 3) < 0.85 ? Math.min(height, vesselY(x) - VESSEL_HALF_WIDTH - 12) : height;
     }),
-    radius: of((index) => orbitRadius(index, base)),
+    way: of((index) => seeded(index, base + 4)),
     // Two arms that trail outwards, with stragglers between.
     angle: of((index) => {
-      const radius = orbitRadius(index, base);
       const arm = Math.PI * Math.floor(2 * seeded(index, base + 5));
       const scatter =
         (seeded(index, base + 6) + seeded(index, base + 7) + seeded(index, base + 11) - 1.5) * 0.8;
-      return arm - 2.1 * Math.log(radius / EYE_RADIUS) + scatter;
+      return arm + scatter;
     }),
     joins: of((index) => 0.22 + 0.42 * seeded(index, base + 8)),
     size: of((index) =>
