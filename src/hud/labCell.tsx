@@ -1,11 +1,14 @@
+import { useRef, useState } from 'preact/hooks';
 import type { LabId } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
 import { sameFields, useActions, useGame } from './appContext.ts';
 import { spanText } from './format.ts';
 import { Icon } from './icons.tsx';
 import { LabCurve } from './labCurve.tsx';
+import { isBlocked, LabInfo } from './labInfo.tsx';
 import { flagText, labReading } from './labReadings.ts';
 import type { Direction } from './limits.ts';
+import { useDismiss } from './useDismiss.ts';
 import { plainDigits, Words } from './words.tsx';
 
 interface CellState {
@@ -26,7 +29,10 @@ function useCell(test: LabId): CellState {
       level: judgement?.level ?? 'unknown',
       flag: flagText(judgement),
       direction: judgement?.direction ?? 'within',
-      age: ageOf(game.mode === 'student', text, ageHours),
+      age:
+        isBlocked(test, game.now.values) && game.mode === 'student'
+          ? t('hud.lab.blocked')
+          : ageOf(game.mode === 'student', text, ageHours),
       due: dueHours === null ? null : spanText(dueHours),
     };
   }, sameFields);
@@ -38,56 +44,86 @@ function ageOf(isStudent: boolean, text: string | null, ageHours: number): strin
   return ageHours < 0.1 ? t('hud.lab.now') : t('hud.lab.ago', { span: spanText(ageHours) });
 }
 
-/** One test: its newest value and course; for a clinician also the button that orders it. */
+/** One test: its newest value and course, and on demand what it means; for a clinician also the button that orders it. */
 export function LabCell({ test, canOrder }: { readonly test: LabId; readonly canOrder: boolean }) {
   const cell = useCell(test);
+  const place = useRef<HTMLLIElement>(null);
+  const [open, setOpen] = useState(false);
+  useDismiss(place, open, () => setOpen(false));
+  const about = { 'aria-expanded': open, onClick: () => setOpen(!open) };
+  const classes = `lab-cell ${cell.level}${cell.due ? ' pending' : ''}`;
+  return (
+    <li class={classes} ref={place}>
+      {canOrder ? (
+        <>
+          <button
+            type="button"
+            class="lab-about"
+            aria-label={t('hud.lab.about', { test: plainDigits(t(`hud.lab.${test}.long`)) })}
+            {...about}
+          >
+            <LabName test={test} cell={cell} />
+          </button>
+          <OrderButton test={test} cell={cell} />
+        </>
+      ) : (
+        <button type="button" class="lab-content" aria-label={spokenCell(test, cell)} {...about}>
+          <LabName test={test} cell={cell} />
+          <LabCurve test={test} />
+          <LabResult test={test} cell={cell} canOrder={false} />
+        </button>
+      )}
+      {open && <LabInfo test={test} id={`about-${test}`} />}
+    </li>
+  );
+}
+
+interface PartProps {
+  readonly test: LabId;
+  readonly cell: CellState;
+}
+
+function LabName({ test, cell }: PartProps) {
+  return (
+    <span class={`lab-name tone-${test}`}>
+      <b>
+        <Words>{t(`hud.lab.${test}.name`)}</Words>
+      </b>
+      {(cell.due || cell.age) && (
+        <span class="age">{cell.due ? t('hud.lab.dueShort', { span: cell.due }) : cell.age}</span>
+      )}
+    </span>
+  );
+}
+
+function OrderButton({ test, cell }: PartProps) {
   const { command } = useActions();
-  const content = (
-    <>
-      {canOrder && <span class="unseen">{t('hud.lab.order')} </span>}
-      <span class={`lab-name tone-${test}`}>
-        <b>
-          <Words>{t(`hud.lab.${test}.name`)}</Words>
-        </b>
-        {(cell.due || cell.age) && (
-          <span class="age">{cell.due ? t('hud.lab.dueShort', { span: cell.due }) : cell.age}</span>
-        )}
+  return (
+    <button
+      type="button"
+      class="lab-content"
+      aria-disabled={cell.due !== null}
+      onClick={() => cell.due === null && command({ type: 'lab', test })}
+    >
+      <span class="unseen">
+        {t('hud.lab.order')} {spokenCell(test, cell)}
       </span>
       <LabCurve test={test} />
-      {cell.text === null ? (
-        <Unmeasured pending={cell.due !== null} canOrder={canOrder} />
-      ) : (
-        <LabValue test={test} cell={cell} />
-      )}
-      {canOrder && cell.text !== null && (
+      <LabResult test={test} cell={cell} canOrder />
+      {cell.text !== null && (
         <span class="again">
           <Icon name="lab" size={14} />
         </span>
       )}
-    </>
+    </button>
   );
-  const classes = `lab-cell ${cell.level}${cell.due ? ' pending' : ''}`;
-  if (!canOrder) {
-    return (
-      <li class={classes}>
-        <span class="lab-content" aria-hidden="true">
-          {content}
-        </span>
-        <span class="unseen">{spokenCell(test, cell)}</span>
-      </li>
-    );
-  }
-  return (
-    <li class={classes}>
-      <button
-        type="button"
-        class="lab-content"
-        aria-disabled={cell.due !== null}
-        onClick={() => cell.due === null && command({ type: 'lab', test })}
-      >
-        {content}
-      </button>
-    </li>
+}
+
+function LabResult({ test, cell, canOrder }: PartProps & { readonly canOrder: boolean }) {
+  return cell.text === null ? (
+    <Unmeasured pending={cell.due !== null} canOrder={canOrder} />
+  ) : (
+    <LabValue test={test} cell={cell} />
   );
 }
 
@@ -104,20 +140,15 @@ function Unmeasured({ pending, canOrder }: { readonly pending: boolean; readonly
 
 function LabValue({ test, cell }: { readonly test: LabId; readonly cell: CellState }) {
   return (
-    <span class="lab-value">
+    <span class="lab-value" aria-hidden="true">
       <span class="lab-number number">
         {cell.level === 'alarm' && <Icon name="alarm" size={12} />}
         {cell.text}
       </span>
       <span class="unit">
-        {cell.direction !== 'within' && (
-          <b class="flag-word" aria-hidden="true">
-            {t(`hud.lab.flag.${cell.direction}`)}{' '}
-          </b>
-        )}
+        {cell.direction !== 'within' && <b class="flag-word">{t(`hud.lab.flag.${cell.direction}`)} </b>}
         <Words>{t(`hud.lab.${test}.unit`)}</Words>
       </span>
-      {cell.flag && <span class="unseen">, {cell.flag}</span>}
     </span>
   );
 }
