@@ -20,7 +20,7 @@ const FARTHEST_GUST = 310;
 const GUST_BEND = 330;
 
 /** Share of the weather that a storm index brings, 0 to 1; the mirror of the shader's. */
-export function weatherAt(storm: number): number {
+function weatherAt(storm: number): number {
   return smoothStep(BEGINS, WHOLE, storm);
 }
 
