@@ -95,7 +95,7 @@ function Comparison({ game, total }: { readonly game: GameView; readonly total: 
     <dl class="compare" aria-label={t('page.end.compare')}>
       {rows.map(({ key, points }) => (
         <div key={key} class={`compare-row compare-${key}`}>
-          <dt>{t(`page.end.${key}`)}</dt>
+          <dt>{t(key === 'bestKnown' ? 'page.end.bestKnownRow' : `page.end.${key}`)}</dt>
           <dd class="number">{formatNumber(points, 0)}</dd>
           <meter min={0} max={100} value={points} aria-hidden="true" />
         </div>
