@@ -56,21 +56,20 @@ export function LabCell({ test, canOrder }: { readonly test: LabId; readonly can
     <li class={classes} ref={place}>
       {canOrder ? (
         <>
-          <button
-            type="button"
-            class="lab-about"
-            aria-label={t('hud.lab.about', { test: plainDigits(t(`hud.lab.${test}.long`)) })}
-            {...about}
-          >
+          <button type="button" class="lab-about" {...about}>
             <LabName test={test} cell={cell} />
+            <span class="unseen">, {t('hud.lab.about')}</span>
           </button>
           <OrderButton test={test} cell={cell} />
         </>
       ) : (
-        <button type="button" class="lab-content" aria-label={spokenCell(test, cell)} {...about}>
-          <LabName test={test} cell={cell} />
-          <LabCurve test={test} />
-          <LabResult test={test} cell={cell} canOrder={false} />
+        <button type="button" class="lab-content" {...about}>
+          <span class="unseen">{spokenCell(test, cell)}</span>
+          <span class="lab-shown" aria-hidden="true">
+            <LabName test={test} cell={cell} />
+            <LabCurve test={test} />
+            <LabResult test={test} cell={cell} canOrder={false} />
+          </span>
         </button>
       )}
       {open && <LabInfo test={test} id={`about-${test}`} />}
