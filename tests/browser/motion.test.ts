@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { levelAddress, startPaused, stepHours } from '../support/pagePlay.ts';
+import { levelAddress, readClock, startPaused, stepHours } from '../support/pagePlay.ts';
 import { serveGame } from '../support/servedGame.ts';
 
 const game = serveGame();
@@ -34,9 +34,8 @@ test('in pause two pictures are the same, and running they differ', async () => 
   expect(await picture(page)).toBe(first);
 
   await page.keyboard.press('k');
-  const clock = () => page.locator('.clock').textContent();
-  const began = await clock();
-  await expect.poll(clock).not.toBe(began);
+  const began = await readClock(page);
+  await expect.poll(() => readClock(page)).not.toBe(began);
   await page.keyboard.press('k');
   await page.waitForTimeout(WHILE);
   const second = await picture(page);
@@ -85,10 +84,9 @@ async function changeInStorm(motion: 'full' | 'reduced'): Promise<number> {
   await atStorm(page);
   const canvas = page.locator('#picture canvas');
   const before = await canvas.screenshot();
-  const clock = () => page.locator('.clock').textContent();
-  const began = await clock();
+  const began = await readClock(page);
   await page.keyboard.press('k');
-  await expect.poll(clock, { interval: 20 }).not.toBe(began);
+  await expect.poll(() => readClock(page), { interval: 20 }).not.toBe(began);
   await page.keyboard.press('k');
   await page.waitForTimeout(WHILE);
   return changedShare(page, before, await canvas.screenshot());

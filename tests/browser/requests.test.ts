@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { logToFragment } from '../../src/app/logLink.ts';
 import type { DecisionLog } from '../../src/engine/types.ts';
 import { KNOWN_LOG } from '../support/knownLog.ts';
-import { levelAddress, playToEnd, stepHours } from '../support/pagePlay.ts';
+import { levelAddress, playToEnd, readClock, stepHours } from '../support/pagePlay.ts';
 import { serveGame } from '../support/servedGame.ts';
 
 const game = serveGame();
@@ -52,7 +52,7 @@ test('sound comes with the first gesture and from here, goes with one key, and n
   await page.getByRole('button', { name: 'Sound off', pressed: true }).waitFor();
   await page.waitForTimeout(500);
   const { sources } = await audio();
-  const clock = () => page.locator('.clock').textContent();
+  const clock = () => readClock(page);
   const before = await clock();
   await expect.poll(clock).not.toBe(before);
   await page.waitForTimeout(1500);
@@ -75,7 +75,7 @@ test('a replay that a link opens is silent until the first gesture', async () =>
     settings: { muted: false },
     before: COUNT_AUDIO,
   });
-  const clock = () => page.locator('.clock').textContent();
+  const clock = () => readClock(page);
   const first = await clock();
   await expect.poll(clock).not.toBe(first);
   expect(await page.evaluate(() => (window as unknown as { audio: Audio }).audio.contexts)).toBe(0);

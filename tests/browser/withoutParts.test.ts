@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { parseDecisionLog } from '../../src/schema/decisionLog.ts';
-import { levelAddress, playToEnd, startPaused } from '../support/pagePlay.ts';
+import { levelAddress, playToEnd, readClock, startPaused } from '../support/pagePlay.ts';
 import { serveGame } from '../support/servedGame.ts';
 
 const game = serveGame();
@@ -43,7 +43,7 @@ test('without WebGL the page says so, tells the picture in words, and the level 
   const before = await told.textContent();
   expect(before).not.toContain('loading');
   await page.keyboard.press('k');
-  const clock = () => page.locator('.clock').textContent();
+  const clock = () => readClock(page);
   const first = await clock();
   await expect.poll(clock).not.toBe(first);
   await page.keyboard.press('1');
@@ -114,7 +114,7 @@ test('when the picture cannot be loaded the page says so and the game goes on', 
   await startPaused(page);
   await page.getByText('The picture of the body could not be loaded').waitFor();
   await page.keyboard.press('k');
-  const clock = () => page.locator('.clock').textContent();
+  const clock = () => readClock(page);
   const first = await clock();
   await expect.poll(clock).not.toBe(first);
 });

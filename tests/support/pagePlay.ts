@@ -81,3 +81,9 @@ export async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> 
   }
   throw new Error(`Tab never reached ${name}; it met ${[...new Set(met)].join(' | ')}.`);
 }
+
+/** The time of the game as the top bar shows it, without the word that stands beside it in a pause. */
+export async function readClock(page: Page): Promise<string> {
+  const text = (await page.locator('.clock').textContent()) ?? '';
+  return /\d+ ?\d\d:\d\d/.exec(text)?.[0] ?? '';
+}
