@@ -1,5 +1,4 @@
 /** What a real browser loads and how long the scene's JavaScript takes, from the served game. */
-import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { createServer } from '../../src/server/app.ts';
@@ -37,8 +36,7 @@ export async function measurePage(folder: string): Promise<PageFigures> {
     return await play(page, `http://127.0.0.1:${port}/`);
   } finally {
     await browser.close();
-    server.server.close();
-    await Promise.race([once(server.server, 'close'), server.close()]);
+    await server.close();
   }
 }
 

@@ -5,23 +5,24 @@
  */
 import type { LabId, LabView, Mode, Snapshot } from '../engine/types.ts';
 import { TICKS_PER_HOUR } from '../model/course.ts';
-import { Q } from '../model/generated/system.ts';
+import { defaultInitialState, defaultParameters, P, Q } from '../model/generated/system.ts';
+import { stormIndexOf } from './stormIndex.ts';
 
 /** Hours in which the picture moves from one result to the next: a result is not a flash. */
 const SETTLING_HOURS = 1;
 
+const HEALTH = defaultInitialState();
+const STANDARD = defaultParameters();
+
 /** What is assumed of a quantity before its first result: health, and a positive test for the virus. */
 const BEFORE_FIRST_RESULT: Readonly<Partial<Record<LabId, number>>> = {
-  IL6: 1.53,
-  TNF: 1,
-  creatinine: 78,
-  troponin: 6,
+  IL6: inHealth(Q.IL6),
+  TNF: inHealth(Q.TNF),
+  creatinine: inHealth(Q.creatinine),
+  troponin: inHealth(Q.troponin),
   viralLoad: 6,
   bacterialLoad: 3,
 };
-
-/** IL-10 cannot be ordered; the picture then shows that of health, pg/mL. */
-const IL10_IN_HEALTH = 0.248;
 
 const known = new WeakMap<Snapshot, Snapshot>();
 
@@ -39,11 +40,12 @@ function knownValues(snapshot: Snapshot): Float64Array {
   const values = snapshot.values.slice();
   const result = (test: LabId): number => resultOf(snapshot, test) ?? BEFORE_FIRST_RESULT[test] ?? 0;
   const il6 = result('IL6');
-  const storm = stormOf(il6);
+  const storm = stormIndexOf(il6);
   const lungs = lungDamage(snapshot);
   values[Q.IL6] = il6;
   values[Q.TNF] = result('TNF');
-  values[Q.IL10] = IL10_IN_HEALTH;
+  // IL-10 cannot be ordered.
+  values[Q.IL10] = inHealth(Q.IL10);
   values[Q.stormIndex] = storm;
   // What no laboratory of a ward measures follows from what it does: the storm from IL-6, the lung from its gas exchange.
   values[Q.K] = 10_000 * storm;
@@ -51,19 +53,24 @@ function knownValues(snapshot: Snapshot): Float64Array {
   values[Q.Nl] = 0.6 * lungs;
   values[Q.Z] = 0;
   values[Q.Lu] = lungs;
-  values[Q.E] = share((90 - (values[Q.MAP] ?? 90)) / 36);
+  values[Q.E] = share((standard(P.MAP0) - (values[Q.MAP] ?? 0)) / standard(P.mapE));
   values[Q.viralLoad] = result('viralLoad');
   values[Q.I] = share(0.03 * 10 ** (result('viralLoad') - 8.2));
   values[Q.T] = 1 - (values[Q.I] ?? 0);
   values[Q.bacterialLoad] = result('bacterialLoad');
-  values[Q.heartFunction] = 1 - Math.sqrt(share((result('troponin') - 6) / 900));
-  values[Q.kidneyFunction] = share(78 / result('creatinine'));
+  values[Q.heartFunction] = 1 - Math.sqrt(share((result('troponin') - standard(P.Tn0)) / standard(P.tnHe)));
+  values[Q.kidneyFunction] = share(standard(P.Cr0) / result('creatinine'));
   return values;
 }
 
-/** Storm index of IL-6 in pg/mL, as the model's observable. */
-function stormOf(il6: number): number {
-  return share((Math.log10(Math.max(il6, 1)) - 1.3) / 1.9);
+/** Value of a species in health. */
+function inHealth(species: number): number {
+  return HEALTH[species] ?? 0;
+}
+
+/** Value of a parameter before any level changes it. */
+function standard(parameter: number): number {
+  return STANDARD[parameter] ?? 0;
 }
 
 /**
@@ -74,7 +81,7 @@ function lungDamage(snapshot: Snapshot): number {
   const saturation = snapshot.values[Q.SpO2] ?? 97;
   const estimated = (saturation / (snapshot.values[Q.fio2] ?? 0.21) - 64) / 0.84;
   const ratio = resultOf(snapshot, 'PF') ?? estimated;
-  return share((1 - ratio / 450) / 0.88);
+  return share((1 - ratio / standard(P.PF0)) / standard(P.pfLu));
 }
 
 /** The last result of a test, moving from the one before it; null before the first. */

@@ -3,6 +3,7 @@
 import type { OutcomeKind, Snapshot } from '../engine/types.ts';
 import { Q } from '../model/generated/system.ts';
 import type { SoundEvent, SoundInput } from './soundSignals.ts';
+import { stormIndexOf } from './stormIndex.ts';
 import type { AppState, GameView } from './types.ts';
 
 const EVENT_OF_OUTCOME: Readonly<Record<OutcomeKind, SoundEvent>> = {
@@ -36,14 +37,6 @@ function eventsOfGame(before: GameView, now: GameView): SoundEvent[] {
   if (countResults(now.now) > countResults(before.now)) events.push('labReady');
   if (!before.now.outcome && now.now.outcome) events.push(EVENT_OF_OUTCOME[now.now.outcome.kind]);
   return events;
-}
-
-/**
- * Storm index of a measured IL-6 in pg/mL: the model's observable of that
- * name, 0 at 20 and 1 at 1600 pg/mL.
- */
-export function stormIndexOf(il6: number): number {
-  return Math.min(Math.max((Math.log10(il6) - 1.3) / 1.9, 0), 1);
 }
 
 /** The storm that may be heard: all of it for a student; for a clinician what the last IL-6 told, and calm before the first. */

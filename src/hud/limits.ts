@@ -2,6 +2,7 @@
  * When the bedside raises its voice. All limits in one table, each with its
  * source; they hold for adults.
  */
+import type { LabId } from '../engine/types.ts';
 
 /** How far a number is from where it should be. */
 export type Level = 'normal' | 'caution' | 'alarm';
@@ -69,20 +70,8 @@ export function judgeVital(id: VitalId, value: number): Judgement {
   return judge(Number(value.toFixed(VITAL_DECIMALS[id])), VITAL_LIMITS[id]);
 }
 
-export type LabLimitId =
-  | 'IL6'
-  | 'TNF'
-  | 'CRP'
-  | 'ferritin'
-  | 'lactate'
-  | 'creatinine'
-  | 'troponin'
-  | 'PF'
-  | 'viralLoad'
-  | 'bacterialLoad';
-
 /** Caution: outside the reference range of a healthy adult. Alarm: past a limit at which trials or guidelines act. */
-export const LAB_LIMITS: Readonly<Record<LabLimitId, Limits>> = {
+export const LAB_LIMITS: Readonly<Record<LabId, Limits>> = {
   IL6: {
     cautionHigh: 7,
     alarmHigh: 70,
@@ -138,6 +127,6 @@ export const LAB_LIMITS: Readonly<Record<LabLimitId, Limits>> = {
 };
 
 /** Judges a laboratory value. */
-export function judgeLab(id: LabLimitId, value: number): Judgement {
+export function judgeLab(id: LabId, value: number): Judgement {
   return judge(value, LAB_LIMITS[id]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSoundInput, stormIndexOf } from '../../src/app/soundInput.ts';
+import { readSoundInput } from '../../src/app/soundInput.ts';
+import { stormIndexOf } from '../../src/app/stormIndex.ts';
 import type { AppState, GameView } from '../../src/app/types.ts';
 import {
   defaultInitialState,

@@ -5,6 +5,7 @@
  *
  * `replay=50` plays to the end and opens the log at that hour. `orders` names a scripted set of decisions below. The picture is left out.
  */
+import { LAB_ORDER } from '../../src/hud/labReadings.ts';
 import '../../src/hud/styles/fonts.css';
 import '../../src/hud/styles/tokens.css';
 import '../../src/hud/styles/base.css';
@@ -26,19 +27,6 @@ const at = (hour: number, command: TimedCommand['command']): TimedCommand => ({
   command,
 });
 const lab = (hour: number, test: LabId) => at(hour, { type: 'lab', test });
-const ALL_TESTS: readonly LabId[] = [
-  'IL6',
-  'TNF',
-  'CRP',
-  'ferritin',
-  'lactate',
-  'creatinine',
-  'troponin',
-  'PF',
-  'viralLoad',
-  'bacterialLoad',
-];
-
 const ORDERS: Readonly<Record<string, readonly TimedCommand[]>> = {
   none: [],
   few: [
@@ -52,7 +40,7 @@ const ORDERS: Readonly<Record<string, readonly TimedCommand[]>> = {
     lab(23, 'lactate'),
   ],
   many: [
-    ...[2, 8, 14, 26, 38, 50].flatMap((hour) => ALL_TESTS.map((test) => lab(hour, test))),
+    ...[2, 8, 14, 26, 38, 50].flatMap((hour) => LAB_ORDER.map((test) => lab(hour, test))),
     at(6, { type: 'order', treatment: 'antiviral', regimen: 'course' }),
     at(30, { type: 'oxygen', step: 1 }),
     at(44, { type: 'oxygen', step: 2 }),
