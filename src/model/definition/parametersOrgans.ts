@@ -30,46 +30,6 @@ const ORGANS = from('model', 'model', [
   ['wPaO2', 20 / 3, 'mmHg', 'Width of that threshold (PaO2/FiO2 of 12 at usual care)'],
 ]);
 
-const DRUG_EFFECTS = from('model', 'model', [
-  ['Emx', 0.55, '1', 'Maximal steroid effect on cytokine synthesis'],
-  ['EL', 0.7, '1', 'Steroid effect on lung phagocytes'],
-  ['cgr', 0.08, '1', 'Steroid effect as anti-inflammatory tone'],
-  ['halfGc', 0.5, '1', 'Share of the steroid effect on monocytes and IFN-γ'],
-  ['halfGz', 0.5, '1', 'Share of the steroid effect on antibodies'],
-  ['gB', 0.85, '1', 'Steroid effect on local defence, with its square'],
-  ['oB', 0.1, '1', 'Tocilizumab effect on local defence'],
-  ['gZ', 0.5, '1', 'Steroid effect on T cells'],
-  ['g10', 3, '1', 'Steroid effect on IL-10'],
-  ['fR', 0.7, '1', 'Share of IL-6 clearance by its receptor'],
-  ['fL', 0.32, '1', 'Share of lung cytokine that acts through the IL-6 receptor'],
-  ['kgr', 0.15, '1/h', 'Onset and offset of the genomic steroid effect'],
-  ['ECd', 10, 'ng/mL', 'Dexamethasone at half effect'],
-  ['kav', 0.06, '1/h', 'Decay of the antiviral metabolite'],
-  ['Kav', 0.25, '1', 'Antiviral at half effect, in doses of 100 mg'],
-  ['kab', 1.6, '1/h', 'Maximal antibiotic kill'],
-  ['Kab', 1, '1', 'Antibiotic at half effect, in doses of 1 g'],
-  ['kabd', 0.4, '1/h', 'Decay of the antibiotic'],
-  ['kak', 0.14, '1/h', 'Decay of anakinra'],
-  ['Kdt', 1, 'µg/mL', 'Tocilizumab at half occupancy'],
-]);
-
-const TOCILIZUMAB = from('frey', 'published', [
-  ['CLt', 0.3 / 24, 'L/h', 'Tocilizumab clearance'],
-  ['V1t', 3.5, 'L', 'Tocilizumab central volume'],
-  ['Qt', 0.2 / 24, 'L/h', 'Tocilizumab exchange'],
-  ['V2t', 2.9, 'L', 'Tocilizumab peripheral volume'],
-  ['Vmt', 7.5 / 24, 'mg/h', 'Tocilizumab saturable elimination'],
-  ['Kmt2', 2.7, 'µg/mL', 'Tocilizumab at half of that'],
-]);
-
-const DEXAMETHASONE = from('krzyzanski', 'published', [
-  ['CLd', 9.29, 'L/h', 'Dexamethasone clearance'],
-  ['Vcd', 51.3, 'L', 'Dexamethasone central volume'],
-  ['Qd', 0.538, 'L/h', 'Dexamethasone exchange'],
-  ['Vpd', 5.06, 'L', 'Dexamethasone peripheral volume'],
-  ['mgToUg', 1000, 'µg/mg', 'Micrograms in a milligram'],
-]);
-
 /** Support buys time and costs something; sizes chosen here. */
 const SUPPORT = from('model', 'model', [
   ['mapNe', 36, 'mmHg', 'Maximal pressure gained by norepinephrine'],
@@ -142,9 +102,6 @@ const CREATININE = from('physiology', 'published', [
 
 export const ORGAN_PARAMETERS: readonly ParameterDefinition[] = [
   ...ORGANS,
-  ...DRUG_EFFECTS,
-  ...TOCILIZUMAB,
-  ...DEXAMETHASONE,
   ...SUPPORT,
   ...OXYGEN,
   ...READOUTS,

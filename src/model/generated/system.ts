@@ -2,7 +2,7 @@
 import { log10 } from '../../math/logarithm.ts';
 
 /** Fingerprint of the equations, parameters, triggers and doses. */
-export const DEFINITION_HASH = '76eccaf0b51ba13b';
+export const DEFINITION_HASH = 'bb92fed2f1cbd739';
 
 export const SPECIES = [
   'T',
@@ -39,9 +39,18 @@ export const SPECIES = [
   'dexC',
   'dexP',
   'gr',
+  'hcC',
+  'remC',
+  'remP',
   'av',
-  'ab',
+  'nir',
+  'merC',
   'ak',
+  'bar',
+  'silC',
+  'silP',
+  'tnbC',
+  'tnbP',
   'ferritin',
   'creatinine',
   'troponin',
@@ -235,6 +244,67 @@ export const PARAMETERS = [
   'Temp0',
   'kcrpd',
   'crp0',
+  'Emx',
+  'EL',
+  'cgr',
+  'halfGc',
+  'halfGz',
+  'gB',
+  'oB',
+  'gZ',
+  'g10',
+  'fR',
+  'fL',
+  'kgr',
+  'ECd',
+  'Kav',
+  'Knir',
+  'kab',
+  'ECm',
+  'KIB',
+  'gC',
+  'mapGr',
+  'Kds',
+  'cB6',
+  'Kdn',
+  'Emj',
+  'Kbar',
+  'Kdt',
+  'CLt',
+  'V1t',
+  'Qt',
+  'V2t',
+  'Vmt',
+  'Kmt2',
+  'CLd',
+  'Vcd',
+  'Qd',
+  'Vpd',
+  'mgToUg',
+  'CLh',
+  'Vh',
+  'potH',
+  'CLr',
+  'V1r',
+  'V2r',
+  'Qr',
+  'doseR',
+  'kav',
+  'knir',
+  'kak',
+  'kbar',
+  'CLm0',
+  'CLmK',
+  'CLmR',
+  'Vm',
+  'CLs',
+  'V1s',
+  'Qs',
+  'V2s',
+  'CLn',
+  'V1n',
+  'Qn',
+  'V2n',
   'kE',
   'dE',
   'wET',
@@ -261,37 +331,6 @@ export const PARAMETERS = [
   'pfLu',
   'PaO2s',
   'wPaO2',
-  'Emx',
-  'EL',
-  'cgr',
-  'halfGc',
-  'halfGz',
-  'gB',
-  'oB',
-  'gZ',
-  'g10',
-  'fR',
-  'fL',
-  'kgr',
-  'ECd',
-  'kav',
-  'Kav',
-  'kab',
-  'Kab',
-  'kabd',
-  'kak',
-  'Kdt',
-  'CLt',
-  'V1t',
-  'Qt',
-  'V2t',
-  'Vmt',
-  'Kmt2',
-  'CLd',
-  'Vcd',
-  'Qd',
-  'Vpd',
-  'mgToUg',
   'mapNe',
   'KNe',
   'lossNe',
@@ -392,51 +431,60 @@ export const Q = {
   dexC: 31,
   dexP: 32,
   gr: 33,
-  av: 34,
-  ab: 35,
-  ak: 36,
-  ferritin: 37,
-  creatinine: 38,
-  troponin: 39,
-  platelets: 40,
-  bilirubin: 41,
-  lactate: 42,
-  Fl: 43,
-  ne: 44,
-  fio2: 45,
-  vent: 46,
-  rrt: 47,
-  occ: 48,
-  S6: 49,
-  anti: 50,
-  MAP: 51,
-  PF: 52,
-  PaO2: 53,
-  shock: 54,
-  hypoxia: 55,
-  SpO2: 56,
-  HR: 57,
-  RR: 58,
-  SBP: 59,
-  DBP: 60,
-  viralLoad: 61,
-  bacterialLoad: 62,
-  guard: 63,
-  steroidEffect: 64,
-  antiviralEffect: 65,
-  antibioticEffect: 66,
-  heartFunction: 67,
-  kidneyFunction: 68,
-  urine: 69,
-  GCS: 70,
-  stormIndex: 71,
-  sofaLungs: 72,
-  sofaBlood: 73,
-  sofaLiver: 74,
-  sofaHeart: 75,
-  sofaBrain: 76,
-  sofaKidneys: 77,
-  SOFA: 78,
+  hcC: 34,
+  remC: 35,
+  remP: 36,
+  av: 37,
+  nir: 38,
+  merC: 39,
+  ak: 40,
+  bar: 41,
+  silC: 42,
+  silP: 43,
+  tnbC: 44,
+  tnbP: 45,
+  ferritin: 46,
+  creatinine: 47,
+  troponin: 48,
+  platelets: 49,
+  bilirubin: 50,
+  lactate: 51,
+  Fl: 52,
+  ne: 53,
+  fio2: 54,
+  vent: 55,
+  rrt: 56,
+  occ: 57,
+  S6: 58,
+  anti: 59,
+  MAP: 60,
+  PF: 61,
+  PaO2: 62,
+  shock: 63,
+  hypoxia: 64,
+  SpO2: 65,
+  HR: 66,
+  RR: 67,
+  SBP: 68,
+  DBP: 69,
+  viralLoad: 70,
+  bacterialLoad: 71,
+  guard: 72,
+  steroidEffect: 73,
+  antiviralEffect: 74,
+  antibioticEffect: 75,
+  heartFunction: 76,
+  kidneyFunction: 77,
+  urine: 78,
+  GCS: 79,
+  stormIndex: 80,
+  sofaLungs: 81,
+  sofaBlood: 82,
+  sofaLiver: 83,
+  sofaHeart: 84,
+  sofaBrain: 85,
+  sofaKidneys: 86,
+  SOFA: 87,
 } as const;
 
 /** Index of each parameter in the parameter vector. */
@@ -583,120 +631,150 @@ export const P = {
   Temp0: 139,
   kcrpd: 140,
   crp0: 141,
-  kE: 142,
-  dE: 143,
-  wET: 144,
-  KET: 145,
-  wE6: 146,
-  K6E: 147,
-  wEN: 148,
-  KEN: 149,
-  wEG: 150,
-  wEB: 151,
-  KEB: 152,
-  mapE: 153,
-  mapH: 154,
-  kHe: 155,
-  K6H: 156,
-  kKi: 157,
-  casc: 158,
-  cKi: 159,
-  dOrgan: 160,
-  MAP0: 161,
-  MAPs: 162,
-  wMAP: 163,
-  PF0: 164,
-  pfLu: 165,
-  PaO2s: 166,
-  wPaO2: 167,
-  Emx: 168,
-  EL: 169,
-  cgr: 170,
-  halfGc: 171,
-  halfGz: 172,
-  gB: 173,
-  oB: 174,
-  gZ: 175,
-  g10: 176,
-  fR: 177,
-  fL: 178,
-  kgr: 179,
-  ECd: 180,
-  kav: 181,
-  Kav: 182,
-  kab: 183,
-  Kab: 184,
-  kabd: 185,
-  kak: 186,
-  Kdt: 187,
-  CLt: 188,
-  V1t: 189,
-  Qt: 190,
-  V2t: 191,
-  Vmt: 192,
-  Kmt2: 193,
-  CLd: 194,
-  Vcd: 195,
-  Qd: 196,
-  Vpd: 197,
-  mgToUg: 198,
-  mapNe: 199,
-  KNe: 200,
-  lossNe: 201,
-  kHeNe: 202,
-  mapFl: 203,
-  KFl: 204,
-  lossFl: 205,
-  kFlOut: 206,
-  kFlE: 207,
-  kFlLu: 208,
-  kVili: 209,
-  sevA: 210,
-  sevB: 211,
-  HR0: 212,
-  hrT: 213,
-  hrMAP: 214,
-  hrO2: 215,
-  KO2: 216,
-  SpO2n: 217,
-  RR0: 218,
-  rrT: 219,
-  rrPF: 220,
-  rrO2: 221,
-  PP0: 222,
-  ppHe: 223,
-  ppE: 224,
-  uo0: 225,
-  gcsO2: 226,
-  gcsMAP: 227,
-  gcsE: 228,
-  kFe: 229,
-  Fe0: 230,
-  fe6: 231,
-  KFe: 232,
-  feN: 233,
-  KFeN: 234,
-  feG: 235,
-  kTn: 236,
-  Tn0: 237,
-  tnHe: 238,
-  kPl: 239,
-  Pl0: 240,
-  plE: 241,
-  KPl: 242,
-  kBi: 243,
-  Bi0: 244,
-  biE: 245,
-  KBi: 246,
-  biS: 247,
-  kLa: 248,
-  La0: 249,
-  laS: 250,
-  laO: 251,
-  laE: 252,
-  crRrt: 253,
-  kCr: 254,
-  Cr0: 255,
+  Emx: 142,
+  EL: 143,
+  cgr: 144,
+  halfGc: 145,
+  halfGz: 146,
+  gB: 147,
+  oB: 148,
+  gZ: 149,
+  g10: 150,
+  fR: 151,
+  fL: 152,
+  kgr: 153,
+  ECd: 154,
+  Kav: 155,
+  Knir: 156,
+  kab: 157,
+  ECm: 158,
+  KIB: 159,
+  gC: 160,
+  mapGr: 161,
+  Kds: 162,
+  cB6: 163,
+  Kdn: 164,
+  Emj: 165,
+  Kbar: 166,
+  Kdt: 167,
+  CLt: 168,
+  V1t: 169,
+  Qt: 170,
+  V2t: 171,
+  Vmt: 172,
+  Kmt2: 173,
+  CLd: 174,
+  Vcd: 175,
+  Qd: 176,
+  Vpd: 177,
+  mgToUg: 178,
+  CLh: 179,
+  Vh: 180,
+  potH: 181,
+  CLr: 182,
+  V1r: 183,
+  V2r: 184,
+  Qr: 185,
+  doseR: 186,
+  kav: 187,
+  knir: 188,
+  kak: 189,
+  kbar: 190,
+  CLm0: 191,
+  CLmK: 192,
+  CLmR: 193,
+  Vm: 194,
+  CLs: 195,
+  V1s: 196,
+  Qs: 197,
+  V2s: 198,
+  CLn: 199,
+  V1n: 200,
+  Qn: 201,
+  V2n: 202,
+  kE: 203,
+  dE: 204,
+  wET: 205,
+  KET: 206,
+  wE6: 207,
+  K6E: 208,
+  wEN: 209,
+  KEN: 210,
+  wEG: 211,
+  wEB: 212,
+  KEB: 213,
+  mapE: 214,
+  mapH: 215,
+  kHe: 216,
+  K6H: 217,
+  kKi: 218,
+  casc: 219,
+  cKi: 220,
+  dOrgan: 221,
+  MAP0: 222,
+  MAPs: 223,
+  wMAP: 224,
+  PF0: 225,
+  pfLu: 226,
+  PaO2s: 227,
+  wPaO2: 228,
+  mapNe: 229,
+  KNe: 230,
+  lossNe: 231,
+  kHeNe: 232,
+  mapFl: 233,
+  KFl: 234,
+  lossFl: 235,
+  kFlOut: 236,
+  kFlE: 237,
+  kFlLu: 238,
+  kVili: 239,
+  sevA: 240,
+  sevB: 241,
+  HR0: 242,
+  hrT: 243,
+  hrMAP: 244,
+  hrO2: 245,
+  KO2: 246,
+  SpO2n: 247,
+  RR0: 248,
+  rrT: 249,
+  rrPF: 250,
+  rrO2: 251,
+  PP0: 252,
+  ppHe: 253,
+  ppE: 254,
+  uo0: 255,
+  gcsO2: 256,
+  gcsMAP: 257,
+  gcsE: 258,
+  kFe: 259,
+  Fe0: 260,
+  fe6: 261,
+  KFe: 262,
+  feN: 263,
+  KFeN: 264,
+  feG: 265,
+  kTn: 266,
+  Tn0: 267,
+  tnHe: 268,
+  kPl: 269,
+  Pl0: 270,
+  plE: 271,
+  KPl: 272,
+  kBi: 273,
+  Bi0: 274,
+  biE: 275,
+  KBi: 276,
+  biS: 277,
+  kLa: 278,
+  La0: 279,
+  laS: 280,
+  laO: 281,
+  laE: 282,
+  crRrt: 283,
+  kCr: 284,
+  Cr0: 285,
 } as const;
 
 const INITIAL: readonly number[] = [
@@ -725,6 +803,15 @@ const INITIAL: readonly number[] = [
   0.003,
   2.3,
   36.7,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
   0,
   0,
   0,
@@ -893,6 +980,67 @@ const DEFAULTS: readonly number[] = [
   36.7,
   0.0365,
   2,
+  0.55,
+  0.7,
+  0.08,
+  0.5,
+  0.5,
+  0.85,
+  0.1,
+  0.5,
+  3,
+  0.7,
+  0.32,
+  0.15,
+  10,
+  0.5,
+  0.05,
+  1.6,
+  20,
+  20,
+  0.6,
+  10,
+  1,
+  0.05,
+  1,
+  0.5,
+  0.5,
+  1,
+  0.012499999999999999,
+  3.5,
+  0.008333333333333333,
+  2.9,
+  0.3125,
+  2.7,
+  9.29,
+  51.3,
+  0.538,
+  5.06,
+  1000,
+  18,
+  34,
+  26.666666666666668,
+  18.1,
+  4.89,
+  46.5,
+  13.2,
+  100,
+  0.029,
+  0.1155,
+  0.14,
+  0.0578,
+  4.1,
+  12.2,
+  4,
+  25.9,
+  0.008916666666666666,
+  3.66,
+  0.026,
+  3.13,
+  0.016958333333333332,
+  3.29,
+  0.2975,
+  4.13,
   0.16,
   0.05,
   0.25,
@@ -919,37 +1067,6 @@ const DEFAULTS: readonly number[] = [
   0.88,
   50,
   6.666666666666667,
-  0.55,
-  0.7,
-  0.08,
-  0.5,
-  0.5,
-  0.85,
-  0.1,
-  0.5,
-  3,
-  0.7,
-  0.32,
-  0.15,
-  10,
-  0.06,
-  0.25,
-  1.6,
-  1,
-  0.4,
-  0.14,
-  1,
-  0.012499999999999999,
-  3.5,
-  0.008333333333333333,
-  2.9,
-  0.3125,
-  2.7,
-  9.29,
-  51.3,
-  0.538,
-  5.06,
-  1000,
   36,
   0.15,
   0.5,
@@ -1055,20 +1172,29 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const dexC = y[31] as number;
   const dexP = y[32] as number;
   const gr = y[33] as number;
-  const av = y[34] as number;
-  const ab = y[35] as number;
-  const ak = y[36] as number;
-  const ferritin = y[37] as number;
-  const creatinine = y[38] as number;
-  const troponin = y[39] as number;
-  const platelets = y[40] as number;
-  const bilirubin = y[41] as number;
-  const lactate = y[42] as number;
-  const Fl = y[43] as number;
-  const ne = y[44] as number;
-  const fio2 = y[45] as number;
-  const vent = y[46] as number;
-  const rrt = y[47] as number;
+  const hcC = y[34] as number;
+  const remC = y[35] as number;
+  const remP = y[36] as number;
+  const av = y[37] as number;
+  const nir = y[38] as number;
+  const merC = y[39] as number;
+  const ak = y[40] as number;
+  const bar = y[41] as number;
+  const silC = y[42] as number;
+  const silP = y[43] as number;
+  const tnbC = y[44] as number;
+  const tnbP = y[45] as number;
+  const ferritin = y[46] as number;
+  const creatinine = y[47] as number;
+  const troponin = y[48] as number;
+  const platelets = y[49] as number;
+  const bilirubin = y[50] as number;
+  const lactate = y[51] as number;
+  const Fl = y[52] as number;
+  const ne = y[53] as number;
+  const fio2 = y[54] as number;
+  const vent = y[55] as number;
+  const rrt = y[56] as number;
   const kpm = p[0] as number;
   const kmp = p[1] as number;
   const sm = p[2] as number;
@@ -1211,105 +1337,142 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const Temp0 = p[139] as number;
   const kcrpd = p[140] as number;
   const crp0 = p[141] as number;
-  const kE = p[142] as number;
-  const dE = p[143] as number;
-  const wET = p[144] as number;
-  const KET = p[145] as number;
-  const wE6 = p[146] as number;
-  const K6E = p[147] as number;
-  const wEN = p[148] as number;
-  const KEN = p[149] as number;
-  const wEG = p[150] as number;
-  const wEB = p[151] as number;
-  const KEB = p[152] as number;
-  const mapE = p[153] as number;
-  const mapH = p[154] as number;
-  const kHe = p[155] as number;
-  const K6H = p[156] as number;
-  const kKi = p[157] as number;
-  const casc = p[158] as number;
-  const cKi = p[159] as number;
-  const dOrgan = p[160] as number;
-  const MAP0 = p[161] as number;
-  const MAPs = p[162] as number;
-  const wMAP = p[163] as number;
-  const PF0 = p[164] as number;
-  const pfLu = p[165] as number;
-  const PaO2s = p[166] as number;
-  const wPaO2 = p[167] as number;
-  const Emx = p[168] as number;
-  const EL = p[169] as number;
-  const cgr = p[170] as number;
-  const halfGc = p[171] as number;
-  const halfGz = p[172] as number;
-  const gB = p[173] as number;
-  const oB = p[174] as number;
-  const gZ = p[175] as number;
-  const g10 = p[176] as number;
-  const fR = p[177] as number;
-  const fL = p[178] as number;
-  const kgr = p[179] as number;
-  const ECd = p[180] as number;
-  const kav = p[181] as number;
-  const Kav = p[182] as number;
-  const kab = p[183] as number;
-  const Kab = p[184] as number;
-  const kabd = p[185] as number;
-  const kak = p[186] as number;
-  const Kdt = p[187] as number;
-  const CLt = p[188] as number;
-  const V1t = p[189] as number;
-  const Qt = p[190] as number;
-  const V2t = p[191] as number;
-  const Vmt = p[192] as number;
-  const Kmt2 = p[193] as number;
-  const CLd = p[194] as number;
-  const Vcd = p[195] as number;
-  const Qd = p[196] as number;
-  const Vpd = p[197] as number;
-  const mgToUg = p[198] as number;
-  const mapNe = p[199] as number;
-  const KNe = p[200] as number;
-  const lossNe = p[201] as number;
-  const kHeNe = p[202] as number;
-  const mapFl = p[203] as number;
-  const KFl = p[204] as number;
-  const lossFl = p[205] as number;
-  const kFlOut = p[206] as number;
-  const kFlE = p[207] as number;
-  const kFlLu = p[208] as number;
-  const kVili = p[209] as number;
-  const kFe = p[229] as number;
-  const Fe0 = p[230] as number;
-  const fe6 = p[231] as number;
-  const KFe = p[232] as number;
-  const feN = p[233] as number;
-  const KFeN = p[234] as number;
-  const feG = p[235] as number;
-  const kTn = p[236] as number;
-  const Tn0 = p[237] as number;
-  const tnHe = p[238] as number;
-  const kPl = p[239] as number;
-  const Pl0 = p[240] as number;
-  const plE = p[241] as number;
-  const KPl = p[242] as number;
-  const kBi = p[243] as number;
-  const Bi0 = p[244] as number;
-  const biE = p[245] as number;
-  const KBi = p[246] as number;
-  const biS = p[247] as number;
-  const kLa = p[248] as number;
-  const La0 = p[249] as number;
-  const laS = p[250] as number;
-  const laO = p[251] as number;
-  const laE = p[252] as number;
-  const crRrt = p[253] as number;
-  const kCr = p[254] as number;
-  const Cr0 = p[255] as number;
+  const Emx = p[142] as number;
+  const EL = p[143] as number;
+  const cgr = p[144] as number;
+  const halfGc = p[145] as number;
+  const halfGz = p[146] as number;
+  const gB = p[147] as number;
+  const oB = p[148] as number;
+  const gZ = p[149] as number;
+  const g10 = p[150] as number;
+  const fR = p[151] as number;
+  const fL = p[152] as number;
+  const kgr = p[153] as number;
+  const ECd = p[154] as number;
+  const Kav = p[155] as number;
+  const Knir = p[156] as number;
+  const kab = p[157] as number;
+  const ECm = p[158] as number;
+  const KIB = p[159] as number;
+  const gC = p[160] as number;
+  const mapGr = p[161] as number;
+  const Kds = p[162] as number;
+  const cB6 = p[163] as number;
+  const Kdn = p[164] as number;
+  const Emj = p[165] as number;
+  const Kbar = p[166] as number;
+  const Kdt = p[167] as number;
+  const CLt = p[168] as number;
+  const V1t = p[169] as number;
+  const Qt = p[170] as number;
+  const V2t = p[171] as number;
+  const Vmt = p[172] as number;
+  const Kmt2 = p[173] as number;
+  const CLd = p[174] as number;
+  const Vcd = p[175] as number;
+  const Qd = p[176] as number;
+  const Vpd = p[177] as number;
+  const mgToUg = p[178] as number;
+  const CLh = p[179] as number;
+  const Vh = p[180] as number;
+  const potH = p[181] as number;
+  const CLr = p[182] as number;
+  const V1r = p[183] as number;
+  const V2r = p[184] as number;
+  const Qr = p[185] as number;
+  const doseR = p[186] as number;
+  const kav = p[187] as number;
+  const knir = p[188] as number;
+  const kak = p[189] as number;
+  const kbar = p[190] as number;
+  const CLm0 = p[191] as number;
+  const CLmK = p[192] as number;
+  const CLmR = p[193] as number;
+  const Vm = p[194] as number;
+  const CLs = p[195] as number;
+  const V1s = p[196] as number;
+  const Qs = p[197] as number;
+  const V2s = p[198] as number;
+  const CLn = p[199] as number;
+  const V1n = p[200] as number;
+  const Qn = p[201] as number;
+  const V2n = p[202] as number;
+  const kE = p[203] as number;
+  const dE = p[204] as number;
+  const wET = p[205] as number;
+  const KET = p[206] as number;
+  const wE6 = p[207] as number;
+  const K6E = p[208] as number;
+  const wEN = p[209] as number;
+  const KEN = p[210] as number;
+  const wEG = p[211] as number;
+  const wEB = p[212] as number;
+  const KEB = p[213] as number;
+  const mapE = p[214] as number;
+  const mapH = p[215] as number;
+  const kHe = p[216] as number;
+  const K6H = p[217] as number;
+  const kKi = p[218] as number;
+  const casc = p[219] as number;
+  const cKi = p[220] as number;
+  const dOrgan = p[221] as number;
+  const MAP0 = p[222] as number;
+  const MAPs = p[223] as number;
+  const wMAP = p[224] as number;
+  const PF0 = p[225] as number;
+  const pfLu = p[226] as number;
+  const PaO2s = p[227] as number;
+  const wPaO2 = p[228] as number;
+  const mapNe = p[229] as number;
+  const KNe = p[230] as number;
+  const lossNe = p[231] as number;
+  const kHeNe = p[232] as number;
+  const mapFl = p[233] as number;
+  const KFl = p[234] as number;
+  const lossFl = p[235] as number;
+  const kFlOut = p[236] as number;
+  const kFlE = p[237] as number;
+  const kFlLu = p[238] as number;
+  const kVili = p[239] as number;
+  const kFe = p[259] as number;
+  const Fe0 = p[260] as number;
+  const fe6 = p[261] as number;
+  const KFe = p[262] as number;
+  const feN = p[263] as number;
+  const KFeN = p[264] as number;
+  const feG = p[265] as number;
+  const kTn = p[266] as number;
+  const Tn0 = p[267] as number;
+  const tnHe = p[268] as number;
+  const kPl = p[269] as number;
+  const Pl0 = p[270] as number;
+  const plE = p[271] as number;
+  const KPl = p[272] as number;
+  const kBi = p[273] as number;
+  const Bi0 = p[274] as number;
+  const biE = p[275] as number;
+  const KBi = p[276] as number;
+  const biS = p[277] as number;
+  const kLa = p[278] as number;
+  const La0 = p[279] as number;
+  const laS = p[280] as number;
+  const laO = p[281] as number;
+  const laE = p[282] as number;
+  const crRrt = p[283] as number;
+  const kCr = p[284] as number;
+  const Cr0 = p[285] as number;
   const Ct = (tocC / V1t);
   const Cd = ((mgToUg * dexC) / Vcd);
   const occ = (Ct / (Ct + Kdt));
-  const S6 = (IL6 * (1.0 - occ));
+  const Ch = (((mgToUg * hcC) / Vh) / potH);
+  const Cm = (merC / Vm);
+  const fS = (Kds / (Kds + (silC / V1s)));
+  const fN = (Kdn / (Kdn + (tnbC / V1n)));
+  const jak = (1.0 - ((Emj * bar) / (bar + Kbar)));
+  const S6 = (((IL6 * (1.0 - occ)) * fS) * jak);
+  const ST = (TNF * fN);
+  const Fe = (F * jak);
   const gc = (Emx * gr);
   const synth = (1.0 - gc);
   const t1 = (X * X);
@@ -1325,7 +1488,8 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const neMAP = ((mapNe * t6) * (1.0 - (lossNe * E)));
   const t7 = (Fl / (KFl + Fl));
   const flMAP = ((mapFl * t7) * (1.0 - (lossFl * E)));
-  const MAP = ((((MAP0 - (mapE * E)) - (mapH * He)) + neMAP) + flMAP);
+  const grMAP = ((mapGr * gr) * E);
+  const MAP = (((((MAP0 - (mapE * E)) - (mapH * He)) + neMAP) + flMAP) + grMAP);
   const PF = (PF0 * (1.0 - (pfLu * Lu)));
   const PaO2 = (PF * fio2);
   const t8 = ((MAPs - MAP) / wMAP);
@@ -1338,175 +1502,187 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const hypoxia = t13;
   const cs = (shock + hypoxia);
   const kill = (1.0 - (gZ * gr));
-  const inf = (((beta * T) * V) / (1.0 + F));
-  const eab = ((kab * ab) / (ab + Kab));
-  const t14 = (gr * gr);
-  const wall = ((1.0 - (gB * t14)) - (oB * occ));
+  const inf = (((beta * T) * V) / (1.0 + Fe));
+  const t14 = (KIB / (KIB + B));
+  const eab = (((kab * Cm) / (Cm + ECm)) * t14);
+  const t15 = (gr * gr);
+  const wall = ((1.0 - (gB * t15)) - (oB * occ));
+  const killC = (1.0 - (gC * t15));
   const ca = ((C * A) / (A + KA));
-  const t15 = (G / KG);
-  const t16 = Math.sqrt(t15);
-  const t17 = (t15 * t16);
-  const t18 = (t17 / (1.0 + t17));
-  const uG = t18;
-  const t19 = (J / (1.0 + ak));
-  const t20 = (t19 / (KJ + t19));
-  const Je = t20;
+  const t16 = (G / KG);
+  const t17 = Math.sqrt(t16);
+  const t18 = (t16 * t17);
+  const t19 = (t18 / (1.0 + t18));
+  const uG = (t19 * jak);
+  const t20 = (J / (1.0 + ak));
+  const t21 = (t20 / (KJ + t20));
+  const Je = t21;
   const Rl = ((((wI * (I + (fD * ((1.0 - T) - I)))) + ((wBl * B) / (B + KBl))) + ((kLK * Ke) / (Ke + KK))) * aL);
-  const t21 = (Nl / QX);
-  const t22 = (t21 * t21);
-  const Qx = (t22 + (QN * Ne));
-  const t23 = (S6 * S6);
-  const t24 = (K6n * K6n);
-  const t25 = (t23 / (t24 + t23));
-  const t26 = (Ke * Ke);
-  const t27 = (t26 * Ke);
-  const t28 = (Kns * Kns);
-  const t29 = (t28 * Kns);
-  const t30 = (t27 / (t29 + t27));
-  const R = ((((((((knn * N) + (knp * B)) + (knd * D)) + (kn6 * t25)) + ((kns * t30) * Lu)) + (kng * uG)) + (knJ * Je)) * anti);
+  const t22 = (Nl / QX);
+  const t23 = (t22 * t22);
+  const Qx = (t23 + (QN * Ne));
+  const t24 = (S6 * S6);
+  const t25 = (K6n * K6n);
+  const t26 = (t24 / (t25 + t24));
+  const t27 = (Ke * Ke);
+  const t28 = (t27 * Ke);
+  const t29 = (Kns * Kns);
+  const t30 = (t29 * Kns);
+  const t31 = (t28 / (t30 + t28));
+  const R = ((((((((knn * N) + (knp * B)) + (knd * D)) + (kn6 * t26)) + ((kns * t31) * Lu)) + (kng * uG)) + (knJ * Je)) * anti);
   const Q = ((N + (kcnd * D)) * anti);
-  const t31 = (L / (KL + L));
-  const t32 = (TNF / Kmt);
-  const t33 = (t32 * t32);
-  const t34 = (t33 * t32);
-  const t35 = Math.sqrt(t32);
-  const t36 = Math.sqrt(t35);
-  const t37 = (t34 * t36);
-  const t38 = (t37 / (1.0 + t37));
-  const t39 = (IL10 / Km10);
-  const t40 = Math.sqrt(t39);
+  const t32 = (L / (KL + L));
+  const t33 = (ST / Kmt);
+  const t34 = (t33 * t33);
+  const t35 = (t34 * t33);
+  const t36 = Math.sqrt(t33);
+  const t37 = Math.sqrt(t36);
+  const t38 = (t35 * t37);
+  const t39 = (t38 / (1.0 + t38));
+  const t40 = (IL10 / Km10);
   const t41 = Math.sqrt(t40);
-  const t42 = (1.0 / (1.0 + t41));
-  const act = ((((t31 * (smr + (kmt * t38))) * t42) * mr) * (1.0 - (halfGc * gc)));
+  const t42 = Math.sqrt(t41);
+  const t43 = (1.0 / (1.0 + t42));
+  const act = ((((t32 * (smr + (kmt * t39))) * t43) * mr) * (1.0 - (halfGc * gc)));
+  const virusLeft = (((Kav / (av + Kav)) * Knir) / (nir + Knir));
   const M = (pool * ma);
-  const t43 = Math.sqrt(E);
-  const uE = (E * t43);
+  const t44 = Math.sqrt(E);
+  const uE = (E * t44);
   dy[0] = ((-inf) + (rT * ((1.0 - T) - I)));
   dy[1] = (((inf - (delta * I)) - (((kZ * Z) * kill) * I)) - ((kNI * Nl) * I));
-  dy[2] = ((((pV * I) * (1.0 - (av / (av + Kav)))) / (1.0 + F)) - ((cV + ((kAb * Z) * (1.0 - ((halfGz * gZ) * gr)))) * V));
-  const t44 = (I / (KF + I));
-  dy[3] = (((kF * wF) * t44) - (dF * F));
-  const t45 = (I / (KZ + I));
-  dy[4] = (((((kZp * t45) * (Z + Z0)) * (1.0 - Z)) * kill) - (dZ * Z));
+  dy[2] = ((((pV * I) * virusLeft) / (1.0 + Fe)) - ((cV + ((kAb * Z) * (1.0 - ((halfGz * gZ) * gr)))) * V));
+  const t45 = (I / (KF + I));
+  dy[3] = (((kF * wF) * t45) - (dF * F));
+  const t46 = (I / (KZ + I));
+  dy[4] = (((((kZp * t46) * (Z + Z0)) * (1.0 - Z)) * kill) - (dZ * Z));
   dy[5] = (((((((kpg * B) * (1.0 - (B / Bmax))) - ((((kpm * sm) * B) / (mum + (kmp * B))) * wall)) - ((kpn * Ne) * B)) - (((kBl * Nl) * aL) * B)) - (eab * B)) + ((seed * (s0 + (sLu * Lu))) * (1.0 + (sVent * vent))));
   dy[6] = (((lyse * eab) * B) - (kpe * L));
   dy[7] = (((rho * ca) * (1.0 - (C / Cmax))) - (dC * C));
-  const t46 = (C / (CgA + C));
-  dy[8] = (((((-kA) * C) * A) - (dA * A)) + ((gA * t46) * (1.0 - A)));
+  const t47 = (C / (CgA + C));
+  dy[8] = ((((((-kA) * C) * A) * killC) - (dA * A)) + ((gA * t47) * (1.0 - A)));
   dy[9] = (((1.0 - (halfGc * gc)) * ((kGC * ca) + ((kGZ * Z) * I))) - (kG * G));
   dy[10] = (((kJN * N) + (kJG * uG)) - (kJ * J));
   dy[11] = (((rN * Rl) / (1.0 + Rl)) - (dNl * Nl));
-  const t47 = Math.sqrt(Nl);
-  dy[12] = (((kKp * (Nl * t47)) * synth) - (kK * K));
-  const t48 = (cs / xO);
-  const t49 = (t48 * t48);
-  dy[13] = (((((kX * Qx) / (1.0 + Qx)) * (1.0 - X)) / (1.0 + t49)) - (dX * X));
+  const t48 = Math.sqrt(Nl);
+  dy[12] = (((kKp * (Nl * t48)) * synth) - (kK * K));
+  const t49 = (cs / xO);
+  const t50 = (t49 * t49);
+  dy[13] = (((((kX * Qx) / (1.0 + Qx)) * (1.0 - X)) / (1.0 + t50)) - (dX * X));
   dy[14] = (((snr * R) / (munr + R)) - (mun * N));
-  const t50 = (Ne * Ne);
-  const t51 = (t50 * Ne);
-  const t52 = (t51 * t51);
-  const t53 = (xdn * xdn);
-  const t54 = (t53 * xdn);
-  const t55 = (t54 * t54);
-  const t56 = (t52 / (t55 + t52));
-  dy[15] = (((kdn * t56) + (kDO * cs)) - ((mud * (1.0 + (mX * t1))) * D));
+  const t51 = (Ne * Ne);
+  const t52 = (t51 * Ne);
+  const t53 = (t52 * t52);
+  const t54 = (xdn * xdn);
+  const t55 = (t54 * xdn);
+  const t56 = (t55 * t55);
+  const t57 = (t53 / (t56 + t53));
+  dy[15] = (((kdn * t57) + (kDO * cs)) - ((mud * (1.0 + (mX * t1))) * D));
   dy[16] = ((sc + ((kcn * Q) / (1.0 + Q))) - (muc * CA));
   dy[17] = (((ks * (1.0 + (gN * N))) * (mr0 - mr)) - act);
   dy[18] = (act - (kma * ma));
-  const t57 = (IL10 * IL10);
-  const t58 = (t57 * IL10);
-  const t59 = (KT10 * KT10);
-  const t60 = (t59 * KT10);
-  const t61 = (t60 / (t60 + t58));
-  const t62 = (K66 * K66);
-  const t63 = (t62 / (t62 + t23));
-  const t64 = (N * N);
-  dy[19] = (((synth * ((((ktnfm * M) * t61) * t63) + (kNT * t64))) + (kCT * ca)) - (ktnf * (TNF - stnf)));
-  const t65 = (TNF * TNF);
-  const t66 = (K6t * K6t);
-  const t67 = (t65 / (t66 + t65));
-  const t68 = (K66 / (K66 + S6));
-  const t69 = (t57 * t57);
-  const t70 = (K610 * K610);
-  const t71 = (t70 * t70);
-  const t72 = (t71 / (t71 + t69));
-  const t73 = Math.sqrt(N);
-  dy[20] = (((synth * ((((((M * (k6m + (k6tnf * t67))) * t68) * t72) + ((kN6 * (t64 * t73)) * (1.0 + (gG * uG)))) + ((kG6 * uG) * (0.5 + Je))) + ((kB6 * B) / (B + KB)))) + ((ksp * K) * (sp0 + (sp1 * Lu)))) - ((k6 * (1.0 - (fR * occ))) * (IL6 - s6)));
-  const t74 = (S6 / K66);
-  const t75 = (t74 * t74);
-  const t76 = (t75 * t74);
-  const t77 = Math.sqrt(t74);
-  const t78 = Math.sqrt(t77);
-  const t79 = (t76 * t77 * t78);
-  const t80 = (t79 / (1.0 + t79));
-  dy[21] = (((1.0 + (g10 * gr)) * (((M * (k10m + (k106 * t80))) + (kN10 * t64)) + (kG10 * uG))) - (k10 * (IL10 - s10)));
-  const t81 = (S6 / Kcs);
-  const t82 = Math.sqrt(t81);
+  const t58 = (IL10 * IL10);
+  const t59 = (t58 * IL10);
+  const t60 = (KT10 * KT10);
+  const t61 = (t60 * KT10);
+  const t62 = (t61 / (t61 + t59));
+  const t63 = (K66 * K66);
+  const t64 = (t63 / (t63 + t24));
+  const t65 = (N * N);
+  dy[19] = (((synth * ((((ktnfm * M) * t62) * t64) + (kNT * t65))) + (kCT * ca)) - (ktnf * (TNF - stnf)));
+  const t66 = (ST * ST);
+  const t67 = (K6t * K6t);
+  const t68 = (t66 / (t67 + t66));
+  const t69 = (K66 / (K66 + S6));
+  const t70 = (t58 * t58);
+  const t71 = (K610 * K610);
+  const t72 = (t71 * t71);
+  const t73 = (t72 / (t72 + t70));
+  const t74 = Math.sqrt(N);
+  dy[20] = (((synth * ((((((M * (k6m + (k6tnf * t68))) * t69) * t73) + ((kN6 * (t65 * t74)) * (1.0 + (gG * uG)))) + ((kG6 * uG) * (0.5 + Je))) + ((kB6 * B) / (B + KB)))) + ((ksp * K) * (sp0 + (sp1 * Lu)))) - (((k6 * (1.0 - (fR * occ))) * (fS + (cB6 * (1.0 - fS)))) * (IL6 - s6)));
+  const t75 = (S6 / K66);
+  const t76 = (t75 * t75);
+  const t77 = (t76 * t75);
+  const t78 = Math.sqrt(t75);
+  const t79 = Math.sqrt(t78);
+  const t80 = (t77 * t78 * t79);
+  const t81 = (t80 / (1.0 + t80));
+  dy[21] = (((1.0 + (g10 * gr)) * (((M * (k10m + (k106 * t81))) + (kN10 * t65)) + (kG10 * uG))) - (k10 * (IL10 - s10)));
+  const t82 = (S6 / Kcs);
   const t83 = Math.sqrt(t82);
-  const t84 = (t81 * t83);
-  const t85 = (t84 / (1.0 + t84));
-  dy[22] = (kcs * (t85 - CS));
+  const t84 = Math.sqrt(t83);
+  const t85 = (t82 * t84);
+  const t86 = (t85 / (1.0 + t85));
+  dy[22] = (kcs * (t86 - CS));
   dy[23] = ((kcrp * CS) - (kcrpd * (CRP - crp0)));
-  const t86 = Math.max((TNF - stnf), 0.0);
-  const t87 = (t86 / K6t);
-  const t88 = Math.sqrt(t87);
+  const t87 = Math.max((ST - stnf), 0.0);
+  const t88 = (t87 / K6t);
   const t89 = Math.sqrt(t88);
-  const t90 = (t88 * t89);
-  const t91 = (t90 / (1.0 + t90));
-  const t92 = Math.max((S6 - s6), 0.0);
-  const t93 = (t92 / K66);
-  const t94 = Math.sqrt(t93);
+  const t90 = Math.sqrt(t89);
+  const t91 = (t89 * t90);
+  const t92 = (t91 / (1.0 + t91));
+  const t93 = Math.max((S6 - s6), 0.0);
+  const t94 = (t93 / K66);
   const t95 = Math.sqrt(t94);
-  const t96 = (t94 * t95);
-  const t97 = (t96 / (1.0 + t96));
-  const t98 = Math.max((IL10 - s10), 0.0);
-  const t99 = (t98 / (K610 + t98));
-  dy[24] = ((((tGain * ((((tTNF * t91) + (tIL6 * t97)) - (tIL10 * t99)) + ((tF * F) / (F + KtF)))) + Temp0) - Temp) / tauT);
-  const t100 = (KET * KET);
-  const t101 = (t65 / (t100 + t65));
-  const t102 = (S6 / (K6E + S6));
-  const t103 = (KEN * KEN);
-  const t104 = (t50 / (t103 + t50));
-  const t105 = (B * B);
-  const t106 = (t105 * B);
-  const t107 = (KEB * KEB);
-  const t108 = (t107 * KEB);
-  const t109 = (t106 / (t108 + t106));
-  dy[25] = (((kE * (((((wET * t101) + (wE6 * t102)) + (wEN * t104)) + (wEG * uG)) + (wEB * t109))) * (1.0 - E)) - (dE * E));
+  const t96 = Math.sqrt(t95);
+  const t97 = (t95 * t96);
+  const t98 = (t97 / (1.0 + t97));
+  const t99 = Math.max((IL10 - s10), 0.0);
+  const t100 = (t99 / (K610 + t99));
+  dy[24] = ((((tGain * ((((tTNF * t92) + (tIL6 * t98)) - (tIL10 * t100)) + ((tF * Fe) / (Fe + KtF)))) + Temp0) - Temp) / tauT);
+  const t101 = (KET * KET);
+  const t102 = (t66 / (t101 + t66));
+  const t103 = (S6 / (K6E + S6));
+  const t104 = (KEN * KEN);
+  const t105 = (t51 / (t104 + t51));
+  const t106 = (B * B);
+  const t107 = (t106 * B);
+  const t108 = (KEB * KEB);
+  const t109 = (t108 * KEB);
+  const t110 = (t107 / (t109 + t107));
+  dy[25] = (((kE * (((((wET * t102) + (wE6 * t103)) + (wEN * t105)) + (wEG * uG)) + (wEB * t110))) * (1.0 - E)) - (dE * E));
   dy[26] = ((((((kLu * ((((Ke / (Ke + KLu)) + (lI * I)) + ((lB * B) / (B + KB))) + (lE * uE))) + (casc * cs)) + (kVili * vent)) + ((kFlLu * E) * Fl)) * (1.0 - Lu)) - ((rLu * (1.0 + (rX * X))) * Lu));
-  const t110 = (S6 / (K6H + S6));
-  dy[27] = ((((((kHe * uE) * (t101 + t110)) + (casc * cs)) + (kHeNe * ne)) * (1.0 - He)) - (dOrgan * He));
+  const t111 = (S6 / (K6H + S6));
+  dy[27] = ((((((kHe * uE) * (t102 + t111)) + (casc * cs)) + (kHeNe * ne)) * (1.0 - He)) - (dOrgan * He));
   dy[28] = ((((kKi * uE) + ((cKi * casc) * cs)) * (1.0 - Ki)) - (dOrgan * Ki));
   dy[29] = ((((-(CLt + Qt)) * Ct) - ((Vmt * Ct) / (Kmt2 + Ct))) + ((Qt * tocP) / V2t));
   dy[30] = ((Qt * Ct) - ((Qt * tocP) / V2t));
   dy[31] = ((((-(CLd + Qd)) * dexC) / Vcd) + ((Qd * dexP) / Vpd));
   dy[32] = (((Qd * dexC) / Vcd) - ((Qd * dexP) / Vpd));
-  dy[33] = (kgr * ((Cd / (Cd + ECd)) - gr));
-  dy[34] = ((-kav) * av);
-  dy[35] = ((-kabd) * ab);
-  dy[36] = ((-kak) * ak);
-  const t111 = (S6 / (KFe + S6));
-  const t112 = (KFeN * KFeN);
-  const t113 = (t64 / (t112 + t64));
-  dy[37] = (kFe * ((((Fe0 + (fe6 * t111)) + (feN * t113)) + (feG * uG)) - ferritin));
-  dy[38] = (kCr * ((Cr0 - (creatinine * (1.0 - Ki))) - ((crRrt * rrt) * creatinine)));
-  const t114 = (He * He);
-  dy[39] = (kTn * ((Tn0 + (tnHe * t114)) - troponin));
-  const t115 = (E * E);
-  const t116 = (KPl * KPl);
-  const t117 = (t115 / (t116 + t115));
-  dy[40] = (kPl * ((Pl0 * (1.0 - (plE * t117))) - platelets));
-  const t118 = (t115 * E);
-  const t119 = (KBi * KBi);
-  const t120 = (t119 * KBi);
-  const t121 = (t118 / (t120 + t118));
-  dy[41] = (kBi * (((Bi0 + (biE * t121)) + (biS * shock)) - bilirubin));
-  dy[42] = (kLa * ((((La0 + (laS * shock)) + (laO * hypoxia)) + (laE * uE)) - lactate));
-  dy[43] = ((-(kFlOut + (kFlE * E))) * Fl);
-  dy[44] = 0.0;
-  dy[45] = 0.0;
-  dy[46] = 0.0;
-  dy[47] = 0.0;
+  dy[33] = (kgr * (((Cd + Ch) / ((Cd + Ch) + ECd)) - gr));
+  dy[34] = (((-CLh) * hcC) / Vh);
+  dy[35] = ((((-(CLr + Qr)) * remC) / V1r) + ((Qr * remP) / V2r));
+  dy[36] = (((Qr * remC) / V1r) - ((Qr * remP) / V2r));
+  dy[37] = ((((CLr * remC) / V1r) / doseR) - (kav * av));
+  dy[38] = ((-knir) * nir);
+  dy[39] = (((-((CLm0 + (CLmK * (1.0 - Ki))) + (CLmR * rrt))) * merC) / Vm);
+  dy[40] = ((-kak) * ak);
+  dy[41] = ((-kbar) * bar);
+  dy[42] = ((((-(CLs + Qs)) * silC) / V1s) + ((Qs * silP) / V2s));
+  dy[43] = (((Qs * silC) / V1s) - ((Qs * silP) / V2s));
+  dy[44] = ((((-(CLn + Qn)) * tnbC) / V1n) + ((Qn * tnbP) / V2n));
+  dy[45] = (((Qn * tnbC) / V1n) - ((Qn * tnbP) / V2n));
+  const t112 = (S6 / (KFe + S6));
+  const t113 = (KFeN * KFeN);
+  const t114 = (t65 / (t113 + t65));
+  dy[46] = (kFe * ((((Fe0 + (fe6 * t112)) + (feN * t114)) + (feG * uG)) - ferritin));
+  dy[47] = (kCr * ((Cr0 - (creatinine * (1.0 - Ki))) - ((crRrt * rrt) * creatinine)));
+  const t115 = (He * He);
+  dy[48] = (kTn * ((Tn0 + (tnHe * t115)) - troponin));
+  const t116 = (E * E);
+  const t117 = (KPl * KPl);
+  const t118 = (t116 / (t117 + t116));
+  dy[49] = (kPl * ((Pl0 * (1.0 - (plE * t118))) - platelets));
+  const t119 = (t116 * E);
+  const t120 = (KBi * KBi);
+  const t121 = (t120 * KBi);
+  const t122 = (t119 / (t121 + t119));
+  dy[50] = (kBi * (((Bi0 + (biE * t122)) + (biS * shock)) - bilirubin));
+  dy[51] = (kLa * ((((La0 + (laS * shock)) + (laO * hypoxia)) + (laE * uE)) - lactate));
+  dy[52] = ((-(kFlOut + (kFlE * E))) * Fl);
+  dy[53] = 0.0;
+  dy[54] = 0.0;
+  dy[55] = 0.0;
+  dy[56] = 0.0;
 }
 
 /** Observables of state y with parameters p, written to out in the order of OBSERVABLES. */
@@ -1523,62 +1699,75 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const Ki = y[28] as number;
   const tocC = y[29] as number;
   const gr = y[33] as number;
-  const av = y[34] as number;
-  const ab = y[35] as number;
-  const creatinine = y[38] as number;
-  const platelets = y[40] as number;
-  const bilirubin = y[41] as number;
-  const Fl = y[43] as number;
-  const ne = y[44] as number;
-  const fio2 = y[45] as number;
+  const av = y[37] as number;
+  const nir = y[38] as number;
+  const merC = y[39] as number;
+  const bar = y[41] as number;
+  const silC = y[42] as number;
+  const creatinine = y[47] as number;
+  const platelets = y[49] as number;
+  const bilirubin = y[50] as number;
+  const Fl = y[52] as number;
+  const ne = y[53] as number;
+  const fio2 = y[54] as number;
   const cinf = p[15] as number;
   const cX = p[116] as number;
   const Temp0 = p[139] as number;
-  const mapE = p[153] as number;
-  const mapH = p[154] as number;
-  const MAP0 = p[161] as number;
-  const MAPs = p[162] as number;
-  const wMAP = p[163] as number;
-  const PF0 = p[164] as number;
-  const pfLu = p[165] as number;
-  const PaO2s = p[166] as number;
-  const wPaO2 = p[167] as number;
-  const cgr = p[170] as number;
-  const gB = p[173] as number;
-  const oB = p[174] as number;
-  const gZ = p[175] as number;
-  const Kav = p[182] as number;
-  const Kab = p[184] as number;
-  const Kdt = p[187] as number;
-  const V1t = p[189] as number;
-  const mapNe = p[199] as number;
-  const KNe = p[200] as number;
-  const lossNe = p[201] as number;
-  const mapFl = p[203] as number;
-  const KFl = p[204] as number;
-  const lossFl = p[205] as number;
-  const sevA = p[210] as number;
-  const sevB = p[211] as number;
-  const HR0 = p[212] as number;
-  const hrT = p[213] as number;
-  const hrMAP = p[214] as number;
-  const hrO2 = p[215] as number;
-  const KO2 = p[216] as number;
-  const SpO2n = p[217] as number;
-  const RR0 = p[218] as number;
-  const rrT = p[219] as number;
-  const rrPF = p[220] as number;
-  const rrO2 = p[221] as number;
-  const PP0 = p[222] as number;
-  const ppHe = p[223] as number;
-  const ppE = p[224] as number;
-  const uo0 = p[225] as number;
-  const gcsO2 = p[226] as number;
-  const gcsMAP = p[227] as number;
-  const gcsE = p[228] as number;
+  const cgr = p[144] as number;
+  const gB = p[147] as number;
+  const oB = p[148] as number;
+  const gZ = p[149] as number;
+  const Kav = p[155] as number;
+  const Knir = p[156] as number;
+  const ECm = p[158] as number;
+  const mapGr = p[161] as number;
+  const Kds = p[162] as number;
+  const Emj = p[165] as number;
+  const Kbar = p[166] as number;
+  const Kdt = p[167] as number;
+  const V1t = p[169] as number;
+  const Vm = p[194] as number;
+  const V1s = p[196] as number;
+  const mapE = p[214] as number;
+  const mapH = p[215] as number;
+  const MAP0 = p[222] as number;
+  const MAPs = p[223] as number;
+  const wMAP = p[224] as number;
+  const PF0 = p[225] as number;
+  const pfLu = p[226] as number;
+  const PaO2s = p[227] as number;
+  const wPaO2 = p[228] as number;
+  const mapNe = p[229] as number;
+  const KNe = p[230] as number;
+  const lossNe = p[231] as number;
+  const mapFl = p[233] as number;
+  const KFl = p[234] as number;
+  const lossFl = p[235] as number;
+  const sevA = p[240] as number;
+  const sevB = p[241] as number;
+  const HR0 = p[242] as number;
+  const hrT = p[243] as number;
+  const hrMAP = p[244] as number;
+  const hrO2 = p[245] as number;
+  const KO2 = p[246] as number;
+  const SpO2n = p[247] as number;
+  const RR0 = p[248] as number;
+  const rrT = p[249] as number;
+  const rrPF = p[250] as number;
+  const rrO2 = p[251] as number;
+  const PP0 = p[252] as number;
+  const ppHe = p[253] as number;
+  const ppE = p[254] as number;
+  const uo0 = p[255] as number;
+  const gcsO2 = p[256] as number;
+  const gcsMAP = p[257] as number;
+  const gcsE = p[258] as number;
   const Ct = (tocC / V1t);
   const occ = (Ct / (Ct + Kdt));
-  const S6 = (IL6 * (1.0 - occ));
+  const Cm = (merC / Vm);
+  const fS = (Kds / (Kds + (silC / V1s)));
+  const jak = (1.0 - ((Emj * bar) / (bar + Kbar)));
+  const S6 = (((IL6 * (1.0 - occ)) * fS) * jak);
   const t1 = (X * X);
   const t2 = (((CA + (cX * t1)) + (cgr * gr)) / cinf);
   const t3 = (t2 * t2);
@@ -1587,7 +1776,8 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const neMAP = ((mapNe * t4) * (1.0 - (lossNe * E)));
   const t5 = (Fl / (KFl + Fl));
   const flMAP = ((mapFl * t5) * (1.0 - (lossFl * E)));
-  const MAP = ((((MAP0 - (mapE * E)) - (mapH * He)) + neMAP) + flMAP);
+  const grMAP = ((mapGr * gr) * E);
+  const MAP = (((((MAP0 - (mapE * E)) - (mapH * He)) + neMAP) + flMAP) + grMAP);
   const PF = (PF0 * (1.0 - (pfLu * Lu)));
   const PaO2 = (PF * fio2);
   const t6 = ((MAPs - MAP) / wMAP);
@@ -1601,6 +1791,7 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const kill = (1.0 - (gZ * gr));
   const t12 = (gr * gr);
   const wall = ((1.0 - (gB * t12)) - (oB * occ));
+  const virusLeft = (((Kav / (av + Kav)) * Knir) / (nir + Knir));
   const t13 = (PaO2 * PaO2);
   const t14 = (t13 * PaO2);
   const SpO2 = (100.0 / (1.0 + (sevA / (t14 + (sevB * PaO2)))));
@@ -1615,8 +1806,8 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const bacterialLoad = log10((1.0 + (1000000.0 * B)));
   const guard = (Math.max(wall, 0.0) * kill);
   const steroidEffect = gr;
-  const antiviralEffect = (av / (av + Kav));
-  const antibioticEffect = (ab / (ab + Kab));
+  const antiviralEffect = (1.0 - virusLeft);
+  const antibioticEffect = (Cm / (Cm + ECm));
   const heartFunction = (1.0 - He);
   const kidneyFunction = (1.0 - Ki);
   const t17 = (1.0 - Ki);
