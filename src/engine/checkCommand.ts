@@ -1,7 +1,7 @@
 import { TICKS_PER_HOUR } from '../model/course.ts';
 import type { EngineState } from './state.ts';
 import { ticksOf } from './time.ts';
-import { regimenOf, treatmentIndex } from './treatments.ts';
+import { isGivenOnce, regimenOf, treatmentIndex } from './treatments.ts';
 import type { Command, CommandError, CommandErrorCode, Level, TreatmentId } from './types.ts';
 
 /** Commands that one game may hold: more than any player gives, and its log still fits a link and every limit on input. */
@@ -70,7 +70,7 @@ function checkStop(state: EngineState, level: Level, id: TreatmentId): CommandEr
   const now = state.treatments[treatmentIndex(level, id)];
   if (now === undefined) return refuse('notInLevel', { treatment: id });
   if (now.running) return null;
-  const onlyOnce = (id === 'tocilizumab' || id === 'fluids') && now.dosesGiven > 0;
+  const onlyOnce = isGivenOnce(id) && now.dosesGiven > 0;
   return refuse(onlyOnce ? 'cannotBeTakenBack' : 'notRunning', { treatment: id });
 }
 

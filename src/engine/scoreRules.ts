@@ -16,10 +16,17 @@ export const SCORE_RULES = {
   /** For each dose that had nothing to act on, by how much harm and cost such a dose brings. */
   doseWithoutUse: {
     antiviral: 1,
+    nirmatrelvir: 0.5,
     // Twenty-one doses are a course: one course for nothing costs half of the part.
     antibiotic: 0.5,
     dexamethasone: 1.5,
+    // Four doses a day.
+    hydrocortisone: 0.5,
     tocilizumab: 6,
+    siltuximab: 6,
+    anakinra: 1.5,
+    baricitinib: 1.5,
+    tnfBlocker: 6,
     fluids: 2,
     norepinephrine: 0,
     renalReplacement: 0,

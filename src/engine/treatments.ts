@@ -6,6 +6,11 @@ export function isContinuous(id: TreatmentId): boolean {
   return id === 'norepinephrine' || id === 'renalReplacement';
 }
 
+/** Given at once and in the body for hours or weeks: an order that no stop takes back. */
+export function isGivenOnce(id: TreatmentId): boolean {
+  return id === 'tocilizumab' || id === 'siltuximab' || id === 'tnfBlocker' || id === 'fluids';
+}
+
 /** Position of a treatment in level.treatments, or -1. */
 export function treatmentIndex(level: Level, id: string): number {
   return level.treatments.findIndex((treatment) => treatment.id === id);

@@ -8,9 +8,15 @@ export type Mode = 'student' | 'clinician';
 
 export type TreatmentId =
   | 'antiviral'
+  | 'nirmatrelvir'
   | 'antibiotic'
   | 'dexamethasone'
+  | 'hydrocortisone'
   | 'tocilizumab'
+  | 'siltuximab'
+  | 'anakinra'
+  | 'baricitinib'
+  | 'tnfBlocker'
   | 'fluids'
   | 'norepinephrine'
   | 'renalReplacement';
@@ -21,6 +27,7 @@ export type TreatmentGroup = 'infection' | 'dampening' | 'support';
 export type LabId =
   | 'IL6'
   | 'TNF'
+  | 'G'
   | 'CRP'
   | 'ferritin'
   | 'lactate'
@@ -28,7 +35,9 @@ export type LabId =
   | 'troponin'
   | 'PF'
   | 'viralLoad'
-  | 'bacterialLoad';
+  | 'bacterialLoad'
+  | 'C'
+  | 'A';
 
 /** What a player may do. Plain JSON; the only thing that changes a game. */
 export type Command =

@@ -20,8 +20,16 @@ const USE_LIMITS = {
   steroidSpO2: 94,
   /** mmHg, PaO2/FiO2. */
   steroidPF: 300,
-  /** pg/mL of IL-6 that still signals; below, tocilizumab has hardly a signal left to block. */
+  /** mmHg, the aim of norepinephrine: a steroid helps a pressure that is below it, or held there by norepinephrine. */
+  steroidMAP: 65,
+  /** pg/mL of IL-6 that still signals; below, an antibody against it or a JAK inhibitor has hardly a signal left to block. */
   signallingIL6: 40,
+  /** pg/mL of interferon-γ, whose signal a JAK inhibitor blocks as well. */
+  signallingG: 100,
+  /** pg/mL of IL-1β; below, anakinra has hardly a signal left to block. */
+  signallingJ: 2,
+  /** pg/mL of TNF-α; in health 1. */
+  TNF: 20,
   /** mmHg. */
   fluidsMAP: 70,
   norepinephrineMAP: 75,
@@ -38,18 +46,41 @@ export function isDoseUseful(id: TreatmentId, values: Float64Array, oxygenStep: 
   const of = (index: number): number => values[index] as number;
   switch (id) {
     case 'antiviral':
+    case 'nirmatrelvir':
       return of(Q.viralLoad) >= USE_LIMITS.viralLoad;
     case 'antibiotic':
       return of(Q.bacterialLoad) >= USE_LIMITS.bacterialLoad;
     case 'dexamethasone':
-      return oxygenStep > 0 || of(Q.SpO2) < USE_LIMITS.steroidSpO2 || of(Q.PF) <= USE_LIMITS.steroidPF;
+      return isHypoxic(values, oxygenStep) || isPressed(values);
+    // The Surviving Sepsis Campaign 2021 asks for norepinephrine; HYPRESS found no use before shock.
+    case 'hydrocortisone':
+      return isPressed(values);
     case 'tocilizumab':
+    case 'siltuximab':
       return of(Q.S6) >= USE_LIMITS.signallingIL6;
+    case 'baricitinib':
+      return of(Q.S6) >= USE_LIMITS.signallingIL6 || of(Q.G) >= USE_LIMITS.signallingG;
+    case 'anakinra':
+      return of(Q.J) >= USE_LIMITS.signallingJ;
+    case 'tnfBlocker':
+      return of(Q.TNF) >= USE_LIMITS.TNF;
     case 'fluids':
       return of(Q.MAP) < USE_LIMITS.fluidsMAP;
     default:
       return true;
   }
+}
+
+function isHypoxic(values: Float64Array, oxygenStep: number): boolean {
+  if (oxygenStep > 0) return true;
+  return (
+    (values[Q.SpO2] as number) < USE_LIMITS.steroidSpO2 || (values[Q.PF] as number) <= USE_LIMITS.steroidPF
+  );
+}
+
+/** In shock: the pressure is below its aim, or norepinephrine holds it there. */
+function isPressed(values: Float64Array): boolean {
+  return (values[Q.ne] as number) > 0 || (values[Q.MAP] as number) < USE_LIMITS.steroidMAP;
 }
 
 /** True while norepinephrine runs although the pressure is above what it is given for. */

@@ -8,6 +8,22 @@ export function isContinuous(id: TreatmentId): boolean {
   return id === 'norepinephrine' || id === 'renalReplacement';
 }
 
+/** Given at once and in the body for hours or weeks: no stop takes it back. */
+export function isGivenOnce(id: TreatmentId): boolean {
+  return id === 'tocilizumab' || id === 'siltuximab' || id === 'tnfBlocker' || id === 'fluids';
+}
+
+/** How a treatment gets into the body; into a vein unless said here. */
+const ROUTES: Readonly<Partial<Record<TreatmentId, 'oral' | 'sc'>>> = {
+  nirmatrelvir: 'oral',
+  baricitinib: 'oral',
+  anakinra: 'sc',
+};
+
+function routeText(id: TreatmentId): string {
+  return t(`hud.treatments.route.${ROUTES[id] ?? 'iv'}`);
+}
+
 export function treatmentName(id: TreatmentId | 'oxygen'): string {
   return t(`hud.treatment.${id}.name`);
 }
@@ -30,7 +46,7 @@ export function doseText(id: TreatmentId, regimen: Regimen, given = 0): string {
   if (id === 'norepinephrine') return t('hud.dose.drip');
   if (id === 'renalReplacement') return t('hud.dose.continuous');
   const amount = formatAmount(regimen.amounts[Math.min(given, regimen.amounts.length - 1)] ?? 0);
-  const values = { amount, unit: unitOf(id, regimen), route: t('hud.treatments.route.iv') };
+  const values = { amount, unit: unitOf(id, regimen), route: routeText(id) };
   if (regimen.everyHours === undefined) return t('hud.dose.once', values);
   return t('hud.dose.every', { ...values, often: often(regimen.everyHours) });
 }
@@ -42,7 +58,7 @@ function allDoses(id: TreatmentId, regimen: Regimen): string {
   const rhythm = {
     amount,
     unit: unitOf(id, regimen),
-    route: t('hud.treatments.route.iv'),
+    route: routeText(id),
     often: often(regimen.everyHours),
   };
   if (later.length === 1) return t('hud.dose.thenEvery', { ...rhythm, next: later[0] ?? '' });

@@ -4,11 +4,12 @@ import { knownPoints } from './labReadings.ts';
 import { sparkline } from './sparkline.ts';
 
 const CURVE = { width: 52, height: 20 };
-const LOG_TESTS: readonly LabId[] = ['IL6', 'TNF', 'ferritin', 'troponin'];
+const LOG_TESTS: readonly LabId[] = ['IL6', 'TNF', 'G', 'ferritin', 'troponin', 'C', 'A'];
 /** Smallest vertical span: about what an assay cannot tell apart; decades for the tests drawn on a log axis. */
 const SPAN: Readonly<Record<LabId, number>> = {
   IL6: 0.5,
   TNF: 0.5,
+  G: 0.5,
   CRP: 20,
   ferritin: 0.4,
   lactate: 0.8,
@@ -17,6 +18,8 @@ const SPAN: Readonly<Record<LabId, number>> = {
   PF: 60,
   viralLoad: 1,
   bacterialLoad: 1,
+  C: 1,
+  A: 0.5,
 };
 
 /** The last two days of a test, as far as they are known. */

@@ -30,6 +30,8 @@ export function labText(test: LabId, value: number): string {
   if (test === 'PF' || test === 'creatinine' || test === 'ferritin' || test === 'CRP')
     return formatNumber(value, 0);
   if (test === 'troponin') return formatNumber(value, 0);
+  if (test === 'C') return formatNumber(value, 2);
+  if (test === 'A') return formatNumber(100 * value, value < 0.0995 ? 1 : 0);
   if (test === 'lactate') return formatNumber(value, 1);
   return formatConcentration(value);
 }
@@ -43,6 +45,7 @@ export function testsOf(game: GameView): readonly LabId[] {
 export const LAB_ORDER: readonly LabId[] = [
   'IL6',
   'TNF',
+  'G',
   'CRP',
   'ferritin',
   'lactate',
@@ -51,6 +54,8 @@ export const LAB_ORDER: readonly LabId[] = [
   'PF',
   'viralLoad',
   'bacterialLoad',
+  'C',
+  'A',
 ];
 
 function labView(game: GameView, test: LabId): LabView | undefined {

@@ -84,6 +84,7 @@ export const LAB_LIMITS: Readonly<Record<LabId, Limits>> = {
     source:
       'From 35 pg/mL: Del Valle et al. 2020, Nat Med 26:1636. Reference to 8.1 pg/mL, which differs by assay',
   },
+  G: { source: 'No agreed limit; judged by its course' },
   CRP: {
     cautionHigh: 10,
     alarmHigh: 75,
@@ -119,6 +120,8 @@ export const LAB_LIMITS: Readonly<Record<LabId, Limits>> = {
     source: 'Mild ARDS to 300, moderate to 200 mmHg: Berlin definition 2012, JAMA 307:2526',
   },
   viralLoad: { source: 'No agreed limit; judged by its course' },
+  C: { source: 'No agreed limit; judged by its course' },
+  A: { source: 'No agreed limit; judged by its course' },
   bacterialLoad: {
     cautionHigh: 4,
     alarmHigh: 6,

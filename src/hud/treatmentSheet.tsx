@@ -4,7 +4,7 @@ import { t } from '../text/catalogue.ts';
 import { commandErrorText } from '../text/refusalText.ts';
 import { sameFields, useActions, useGame } from './appContext.ts';
 import { type CardId, cardView } from './cards.ts';
-import { courseText, givenText, isContinuous, oxygenText, regimenName } from './doses.ts';
+import { courseText, givenText, isContinuous, isGivenOnce, oxygenText, regimenName } from './doses.ts';
 import { Icon } from './icons.tsx';
 
 interface SheetProps {
@@ -121,7 +121,7 @@ function TreatmentActions({ id, give }: ActionsProps & { readonly id: TreatmentI
 
 function takingBack(id: TreatmentId): string {
   if (isContinuous(id)) return t('hud.treatments.stopsAtOnce');
-  if (id === 'tocilizumab' || id === 'fluids') return t('hud.treatments.noTakingBack');
+  if (isGivenOnce(id)) return t('hud.treatments.noTakingBack');
   return t('hud.treatments.stopsDoses');
 }
 

@@ -36,9 +36,15 @@ export const mode = v.picklist(['student', 'clinician']);
 
 export const treatmentId = v.picklist([
   'antiviral',
+  'nirmatrelvir',
   'antibiotic',
   'dexamethasone',
+  'hydrocortisone',
   'tocilizumab',
+  'siltuximab',
+  'anakinra',
+  'baricitinib',
+  'tnfBlocker',
   'fluids',
   'norepinephrine',
   'renalReplacement',
@@ -47,6 +53,7 @@ export const treatmentId = v.picklist([
 export const labId = v.picklist([
   'IL6',
   'TNF',
+  'G',
   'CRP',
   'ferritin',
   'lactate',
@@ -55,6 +62,8 @@ export const labId = v.picklist([
   'PF',
   'viralLoad',
   'bacterialLoad',
+  'C',
+  'A',
 ]);
 
 /** A list of at least `least` and at most LIMITS.listEntries entries. */

@@ -28,6 +28,15 @@ describe('a dose', () => {
     ['dexamethasone', 'SpO2', 94, 93.9],
     ['dexamethasone', 'PF', 301, 300],
     ['tocilizumab', 'S6', 39, 40],
+    ['siltuximab', 'S6', 39, 40],
+    ['baricitinib', 'S6', 39, 40],
+    ['baricitinib', 'G', 99, 100],
+    ['anakinra', 'J', 1.9, 2],
+    ['tnfBlocker', 'TNF', 19, 20],
+    ['nirmatrelvir', 'viralLoad', 3.9, 4],
+    ['hydrocortisone', 'MAP', 65, 64.9],
+    ['hydrocortisone', 'ne', 0, 0.01],
+    ['dexamethasone', 'ne', 0, 0.01],
     ['fluids', 'MAP', 70, 69.9],
   ] as const)('of %s is judged by %s: none at %d, of use at %d', (treatment, quantity, without, withUse) => {
     expect(isDoseUseful(treatment, withValue(quantity, without), 0)).toBe(false);
@@ -37,6 +46,10 @@ describe('a dose', () => {
   it('of dexamethasone is of use to whoever needs oxygen, though it holds the saturation', () => {
     expect(isDoseUseful('dexamethasone', HEALTH, 0)).toBe(false);
     expect(isDoseUseful('dexamethasone', HEALTH, 1)).toBe(true);
+  });
+
+  it('of hydrocortisone has no use before shock, whatever oxygen is breathed', () => {
+    expect(isDoseUseful('hydrocortisone', HEALTH, 2)).toBe(false);
   });
 
   it('is none of the supports that run at a rate', () => {

@@ -81,6 +81,7 @@ describe('laboratory', () => {
       const unit = t(`hud.lab.${id}.unit`);
       if (id === 'viralLoad' || id === 'bacterialLoad')
         expect(quantityInfo(id).unit).toMatch(/^log10 .*\/mL$/);
+      else if (id === 'C' || id === 'A') expect(quantityInfo(id).unit).toBe('1');
       else expect(quantityInfo(id).unit).toBe(unit);
     }
     for (const id of ['MAP', 'SpO2', 'Temp'] as const)

@@ -4,9 +4,15 @@ import type { Command, LabId, TreatmentId } from '../../src/engine/types.ts';
 
 const TREATMENTS: readonly TreatmentId[] = [
   'antiviral',
+  'nirmatrelvir',
   'antibiotic',
   'dexamethasone',
+  'hydrocortisone',
   'tocilizumab',
+  'siltuximab',
+  'anakinra',
+  'baricitinib',
+  'tnfBlocker',
   'fluids',
   'norepinephrine',
   'renalReplacement',
