@@ -79,7 +79,10 @@ export const RATE_RULES: readonly RuleDefinition[] = [
 
 /** Algebraic quantities that nothing depends on: what a monitor, a laboratory or a picture shows. */
 export const READOUT_RULES: readonly RuleDefinition[] = [
-  shown('SpO2', 'Oxygen saturation', '%', '100 / (1 + sevA / (PaO2^3 + sevB * PaO2))'),
+  {
+    ...shown('SpO2', 'Oxygen saturation', '%', '100 / (1 + sevA / (PaO2^3 + sevB * PaO2))'),
+    literalUnits: { '100': '%' },
+  },
   shown(
     'HR',
     'Heart rate',
@@ -96,7 +99,10 @@ export const READOUT_RULES: readonly RuleDefinition[] = [
   shown('SBP', 'Systolic pressure', 'mmHg', 'MAP + 2 * PP0 * stroke / 3'),
   shown('DBP', 'Diastolic pressure', 'mmHg', 'MAP - PP0 * stroke / 3'),
   shown('viralLoad', 'Viral load', 'log10 copies/mL', 'log10(1 + V)'),
-  shown('bacterialLoad', 'Bacterial load', 'log10 CFU/mL', 'log10(1 + 1000000 * B)'),
+  {
+    ...shown('bacterialLoad', 'Bacterial load', 'log10 CFU/mL', 'log10(1 + 1000000 * B)'),
+    literalUnits: { '1': 'CFU/mL', '1000000': 'CFU/(1e6 CFU)' },
+  },
   shown('guard', 'Immune guard left by treatment', '1', 'max(wall, 0) * kill'),
   shown('steroidEffect', 'Steroid effect', '1', 'gr'),
   shown('antiviralEffect', 'Antiviral effect', '1', '1 - virusLeft'),

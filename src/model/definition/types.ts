@@ -31,6 +31,8 @@ export interface RuleDefinition {
   readonly name: string;
   readonly unit: string;
   readonly expression: string;
+  /** Units of numbers in the expression, by their text; elsewhere a number has the unit of what it is added to or compared with. */
+  readonly literalUnits?: Readonly<Record<string, string>>;
   /** Shown to players and charts as an observable; plain intermediate results are not. */
   readonly observable?: boolean;
 }
