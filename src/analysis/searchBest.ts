@@ -10,6 +10,7 @@ import { decideHourly, type Policy } from './policy.ts';
 
 /** What a death costs in the search, so that no plan that kills is ever kept. */
 const DEATH = 1000;
+const FULL_SCORE = SCORE_RULES.organs + SCORE_RULES.guard + SCORE_RULES.stewardship;
 /** Points that a tenfold organ area costs, about: the organ area scales all three parts of the score. */
 const POINTS_PER_DECADE = 70;
 /** SOFA days below which nothing more is to be gained. */
@@ -24,10 +25,11 @@ const LONGEST_MOVE_HOURS = 48;
 function costOf(level: Level, policy: Policy): number {
   const { state } = simulate(level, { seed: 1, mode: 'student', decide: decideHourly(level, policy) });
   if (state.outcome === null || isDeath(state.outcome.kind)) return DEATH;
-  const { costs } = scoreGame(state, level).numbers;
+  const { costs, objectiveShare } = scoreGame(state, level).numbers;
   const waste = costs.reduce((sum, cost) => sum + (cost.part === 'stewardship' ? cost.points : 0), 0);
   const organs = POINTS_PER_DECADE * log10(Math.max(organAreaOf(state, level), SMALLEST_AREA));
-  return organs + SCORE_RULES.guardPointsPerDay * guardAreaOf(state) + waste;
+  const missed = FULL_SCORE * (1 - objectiveShare);
+  return organs + SCORE_RULES.guardPointsPerDay * guardAreaOf(state) + waste + missed;
 }
 
 /** Walks from `start` by changing one order at a time, keeping what is no worse, for `rounds` plans. */

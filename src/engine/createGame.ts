@@ -4,7 +4,7 @@ import { quantitiesOf } from '../model/quantities.ts';
 import { triggerSetup, withChanges } from '../model/triggers.ts';
 import { setOxygen } from './applyCommand.ts';
 import { createEndingCounters } from './endings.ts';
-import { isKept } from './objectives.ts';
+import { firstStatus } from './objectives.ts';
 import type { EngineState } from './state.ts';
 import { createTallies } from './tallies.ts';
 import { ticksOf } from './time.ts';
@@ -36,7 +36,7 @@ export function createGame(level: Level, { seed, mode }: GameOptions): EngineSta
     treatments: level.treatments.map(createTreatment),
     labsPending: [],
     labResults: [],
-    objectivesKept: level.objectives.map(() => true),
+    objectives: [],
     tallies: createTallies(),
     endings: createEndingCounters(),
     outcome: null,
@@ -45,9 +45,7 @@ export function createGame(level: Level, { seed, mode }: GameOptions): EngineSta
   const ticksBefore = ticksOf(level.patient.hoursBefore);
   for (let tick = 0; tick < ticksBefore; tick++) advanceTick(state.y, state.p);
   const values = quantitiesOf(state.y, state.p);
-  level.objectives.forEach((objective, index) => {
-    state.objectivesKept[index] = isKept(objective, values);
-  });
+  for (const objective of level.objectives) state.objectives.push(firstStatus(objective, values));
   return state;
 }
 

@@ -13,6 +13,7 @@
  */
 import { TICK_HOURS, TICKS_PER_HOUR } from '../model/course.ts';
 import { Q } from '../model/generated/system.ts';
+import { isSomethingOpen } from './objectives.ts';
 import type { EndingCounters, EngineState } from './state.ts';
 import { ticksOf } from './time.ts';
 import type { Level, OutcomeKind } from './types.ts';
@@ -132,7 +133,7 @@ export function checkEnding(state: EngineState, level: Level, values: Float64Arr
   endings.hasBeenIll ||= !sound;
   if (endings.overwhelmedTicks >= ticksOf(OVERWHELMING_HOURS)) return 'opportunisticInfection';
   if (endings.reserve <= 0) return causeOfDeath(endings, values[Q.B] as number);
-  if (hasRecovered(state)) return 'recovered';
+  if (hasRecovered(state) && !isSomethingOpen(state)) return 'recovered';
   return state.tick >= ticksOf(level.horizonHours) ? 'stillOnWard' : null;
 }
 

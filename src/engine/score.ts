@@ -19,7 +19,7 @@ export function isDeath(kind: OutcomeKind): boolean {
 export function scoreGame(state: EngineState, level: Level): Score {
   if (state.outcome === null) throw new Error('A game has no score before it has ended.');
   const numbers = scoreNumbers(state, level, state.outcome.kind);
-  const share = numbers.organShare;
+  const share = numbers.organShare * numbers.objectiveShare;
   const organs = whole(share * SCORE_RULES.organs);
   const guard = whole(share * within(partPoints(numbers, 'guard'), SCORE_RULES.guard));
   const stewardship = whole(share * within(partPoints(numbers, 'stewardship'), SCORE_RULES.stewardship));
@@ -64,6 +64,14 @@ function organShareOf(organArea: number, { bodyAlone, bestKnown }: Level['scorin
   return span <= 0 ? 0 : within(log10(bodyAlone.organArea / organArea) / span, 1);
 }
 
+/** Share left by the objectives that were lost and that the treatment is for; 1 when there are none. */
+function objectiveShareOf({ objectives }: EngineState, level: Level): number {
+  return level.objectives.reduce(
+    (share, { shareIfLost }, index) => (objectives[index] === 'lost' ? share * (shareIfLost ?? 1) : share),
+    1,
+  );
+}
+
 function partPoints({ costs }: ScoreNumbers, part: 'guard' | 'stewardship'): number {
   return costs.reduce<number>(
     (left, cost) => (cost.part === part ? left - cost.points : left),
@@ -78,6 +86,7 @@ function scoreNumbers(state: EngineState, level: Level, kind: OutcomeKind): Scor
     horizonDays: level.horizonHours / HOURS_PER_DAY,
     endDay: hoursOf(state.tick) / HOURS_PER_DAY,
     organShare: organShareOf(organAreaOf(state, level), level.scoring),
+    objectiveShare: objectiveShareOf(state, level),
     organArea: organAreaOf(state, level),
     organAreaBodyAlone: bodyAlone.organArea,
     organAreaBestKnown: bestKnown.organArea,

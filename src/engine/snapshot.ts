@@ -19,7 +19,7 @@ export function snapshotOf(state: EngineState, level: Level): Snapshot {
         readyHour: pending === undefined ? -1 : hoursOf(pending.readyTick),
       };
     }),
-    objectives: level.objectives.map(({ id }, index) => ({ id, kept: state.objectivesKept[index] === true })),
+    objectives: level.objectives.map(({ id }, index) => ({ id, status: state.objectives[index] ?? 'lost' })),
     outcome: state.outcome,
   };
 }

@@ -1,6 +1,6 @@
 /** The whole of one game as plain data. Two equal states go on equally under equal commands. */
 import type { RandomState } from '../math/random.ts';
-import type { LabResult, Mode, Outcome, TreatmentState } from './types.ts';
+import type { LabResult, Mode, ObjectiveStatus, Outcome, TreatmentState } from './types.ts';
 
 /** Sums and counts that the score is made of. All start at 0. */
 export interface Tallies {
@@ -52,8 +52,8 @@ export interface EngineState {
   labsPending: LabResult[];
   /** Results that have arrived, oldest first. */
   labResults: LabResult[];
-  /** Kept so far, in the order of level.objectives. */
-  readonly objectivesKept: boolean[];
+  /** Where each objective stands, in the order of level.objectives. */
+  readonly objectives: ObjectiveStatus[];
   readonly tallies: Tallies;
   readonly endings: EndingCounters;
   outcome: Outcome | null;
@@ -69,7 +69,7 @@ export function cloneState(state: EngineState): EngineState {
     treatments: state.treatments.map((treatment) => ({ ...treatment })),
     labsPending: state.labsPending.slice(),
     labResults: state.labResults.slice(),
-    objectivesKept: state.objectivesKept.slice(),
+    objectives: state.objectives.slice(),
     tallies: { ...state.tallies },
     endings: { ...state.endings },
   };

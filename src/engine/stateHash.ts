@@ -24,7 +24,7 @@ export function stateHash(state: EngineState): string {
   for (const treatment of state.treatments) hashTreatment(hash, treatment);
   hashLabs(hash, state.labsPending);
   hashLabs(hash, state.labResults);
-  for (const kept of state.objectivesKept) hashWord(hash, kept ? 1 : 0);
+  for (const status of state.objectives) hashString(hash, status);
   hashTallies(hash, state);
   hashString(hash, state.outcome === null ? '' : state.outcome.kind);
   hashNumber(hash, state.outcome === null ? -1 : state.outcome.tick);

@@ -5,7 +5,7 @@ import { checkCommand } from './checkCommand.ts';
 import { giveDueDoses, titrateNorepinephrine } from './doses.ts';
 import { checkEnding } from './endings.ts';
 import { deliverResults } from './labs.ts';
-import { checkObjectives } from './objectives.ts';
+import { checkObjectives, closeObjectives } from './objectives.ts';
 import type { EngineState } from './state.ts';
 import { addTick } from './tallies.ts';
 import type { Command, EngineEvent, Level } from './types.ts';
@@ -37,6 +37,7 @@ export function step(state: EngineState, level: Level, commands: readonly Comman
   checkObjectives(state, level, values, events);
   const kind = checkEnding(state, level, values);
   if (kind !== null) {
+    closeObjectives(state);
     state.outcome = { kind, tick: state.tick };
     events.push({ type: 'ended', tick: state.tick, outcome: state.outcome });
   }

@@ -154,10 +154,18 @@ export interface Objective {
   readonly id: string;
   /** A quantity of the model. */
   readonly quantity: string;
-  readonly rule: 'keepBelow' | 'keepAbove';
+  /** keep...: at every moment; lost at the first at which it does not hold. reach...: at one moment, by `byHour`. */
+  readonly rule: 'keepBelow' | 'keepAbove' | 'reachBelow' | 'reachAbove';
   readonly limit: number;
+  /** Hour of the level at which what had to be reached and was not is lost; absent: the horizon. */
+  readonly byHour?: number;
+  /** What the whole treatment is for: share of every part of the score that is left when it is lost, 0 to 1. */
+  readonly shareIfLost?: number;
   readonly text: Readonly<Record<string, string>>;
 }
+
+/** 'open': still to be reached. Kept ones may yet be lost; reached and lost are for good. */
+export type ObjectiveStatus = 'kept' | 'open' | 'reached' | 'lost';
 
 /** Anchors that scale the score of this level between the body alone and the best known policy. */
 export interface Scoring {
@@ -204,6 +212,7 @@ export type EngineEvent =
   | { readonly type: 'courseEnded'; readonly tick: number; readonly treatment: TreatmentId }
   | { readonly type: 'lab'; readonly tick: number; readonly result: LabResult }
   | { readonly type: 'objectiveLost'; readonly tick: number; readonly objective: string }
+  | { readonly type: 'objectiveReached'; readonly tick: number; readonly objective: string }
   | { readonly type: 'ended'; readonly tick: number; readonly outcome: Outcome };
 
 /** The score and every number it is made of. */
@@ -219,6 +228,8 @@ export interface Score {
 export interface ScoreNumbers {
   /** Share of the organ points reached, 0 to 1; guard and stewardship are multiplied by it. */
   readonly organShare: number;
+  /** Share left by lost objectives that the treatment is for, 0 to 1; every part is multiplied by it. */
+  readonly objectiveShare: number;
   /** Days from the start of the level to its horizon, and to its ending. */
   readonly horizonDays: number;
   readonly endDay: number;
@@ -308,7 +319,7 @@ export interface LabView {
 
 export interface ObjectiveView {
   readonly id: string;
-  readonly kept: boolean;
+  readonly status: ObjectiveStatus;
 }
 
 /** What the screen draws: one moment of a game, detached from the engine. */

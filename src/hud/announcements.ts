@@ -34,10 +34,11 @@ export function announcementOf(event: EngineEvent, level: Level, language = 'en'
       return ofCommand(event, level);
     case 'lab':
       return ofResult(event);
-    case 'objectiveLost': {
+    case 'objectiveLost':
+    case 'objectiveReached': {
       const objective = level.objectives.find(({ id }) => id === event.objective);
       return calm(
-        t('hud.spoken.objectiveLost', {
+        t(`hud.spoken.${event.type}`, {
           objective: objective?.text[language] ?? objective?.text.en ?? event.objective,
         }),
       );

@@ -36,10 +36,12 @@ export function Goals() {
   );
 }
 
+const ICONS = { kept: 'check', reached: 'check', open: 'trend', lost: 'close', unknown: 'lab' } as const;
+
 function Goal({ objective, status }: { readonly objective: Objective; readonly status: GoalStatus }) {
   return (
     <li class={`goal ${status}`}>
-      <Icon name={status === 'lost' ? 'close' : status === 'kept' ? 'check' : 'lab'} size={18} />
+      <Icon name={ICONS[status]} size={18} />
       <span>{inLanguage(objective.text)}</span>
       <span class="quiet">{t(`hud.goals.${status}`)}</span>
     </li>

@@ -61,9 +61,9 @@ function useEvents(say: Say): void {
         const { game } = store.getState();
         if (!game) return;
         const sentences = events.flatMap((event) => {
-          // A lost objective about an unmeasured value would tell a clinician what nobody knows.
+          // An objective lost or reached about an unmeasured value would tell a clinician what nobody knows.
           const objective =
-            event.type === 'objectiveLost'
+            event.type === 'objectiveLost' || event.type === 'objectiveReached'
               ? game.level.objectives.find(({ id }) => id === event.objective)
               : undefined;
           if (objective && game.mode === 'clinician' && isLabObjective(objective)) return [];

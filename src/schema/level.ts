@@ -21,6 +21,7 @@ export function parseLevel(source: unknown): Parsed<Level> {
   return (
     checkIds(result.output) ??
     checkRegimens(result.output) ??
+    checkObjectives(result.output) ??
     checkEnglish(result.output) ?? { ok: true, value: result.output }
   );
 }
@@ -48,6 +49,17 @@ function checkRegimens(level: Level): Refused | null {
   for (const [index, { regimens }] of level.treatments.entries()) {
     const lost = regimens.findIndex(({ doses, everyHours }) => (doses ?? 1) > 1 && everyHours === undefined);
     if (lost >= 0) return refuse('missingField', `treatments[${index}].regimens[${lost}].everyHours`);
+  }
+  return null;
+}
+
+/** Only what is to be reached has an hour, and that lies within the level. */
+function checkObjectives({ objectives, horizonHours }: Level): Refused | null {
+  for (const [index, { rule, byHour }] of objectives.entries()) {
+    if (byHour === undefined) continue;
+    const path = `objectives[${index}].byHour`;
+    if (rule !== 'reachBelow' && rule !== 'reachAbove') return refuse('unknownField', path);
+    if (byHour > horizonHours) return refuse('tooBig', path, { expected: horizonHours, found: byHour });
   }
   return null;
 }

@@ -54,8 +54,10 @@ const lab = v.strictObject({
 const objective = v.strictObject({
   id,
   quantity: id,
-  rule: v.picklist(['keepBelow', 'keepAbove']),
+  rule: v.picklist(['keepBelow', 'keepAbove', 'reachBelow', 'reachAbove']),
   limit: numberBetween(-1e9, 1e9),
+  byHour: v.exactOptional(HOURS),
+  shareIfLost: v.exactOptional(numberBetween(0, 1)),
   text: v.record(language, line),
 });
 

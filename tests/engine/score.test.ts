@@ -45,6 +45,27 @@ describe('score', () => {
     expect(organs(500)).toBe(0);
   });
 
+  it('leaves of every part the share that a lost objective names, and all of it for others', () => {
+    const objectives = [
+      { id: 'a', quantity: 'A', rule: 'reachBelow', limit: 0.1, shareIfLost: 0.5, text: { en: 'x' } },
+      { id: 'b', quantity: 'B', rule: 'keepBelow', limit: 1, text: { en: 'x' } },
+    ] as const;
+    const level = { ...LEVEL, objectives };
+    const state = createGame(level, { seed: 1, mode: 'clinician' });
+    state.outcome = { kind: 'recovered', tick: 4800 };
+    state.tallies.sofaHours = 10 * 24;
+    state.objectives.splice(0, 2, 'reached', 'lost');
+    expect(scoreGame(state, level)).toMatchObject({ total: 100, numbers: { objectiveShare: 1 } });
+    state.objectives[0] = 'lost';
+    expect(scoreGame(state, level)).toMatchObject({
+      organs: 25,
+      guard: 15,
+      stewardship: 10,
+      total: 50,
+      numbers: { objectiveShare: 0.5 },
+    });
+  });
+
   it('takes for guard beyond that of the best known policy, and for hours of second infection', () => {
     const guarded = scoreOf(({ tallies }) => {
       tallies.guardLostHours = 4 * 24;

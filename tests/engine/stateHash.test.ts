@@ -39,7 +39,7 @@ describe('the hash of a state', () => {
     Object.assign(copy.endings, { reserve: 0.5 });
     copy.labsPending.length = 0;
     copy.labResults.length = 0;
-    copy.objectivesKept.fill(false);
+    copy.objectives.fill('lost');
     expect(stateHash(game.state)).toBe(before);
   });
 

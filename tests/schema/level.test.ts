@@ -57,6 +57,14 @@ describe('a level from outside', () => {
     expect(refusal(changed(['patient', 'parameters', 'wI'], Number.POSITIVE_INFINITY))).toMatch(
       / patient.parameters.wI$/,
     );
+    const goal = ['objectives', 0, 'byHour'] as const;
+    expect(refusal(changed(goal, 10))).toBe('unknownField objectives[0].byHour');
+    const toReach = { ...QUIET_DOUBLING.objectives[0], rule: 'reachBelow' };
+    const { horizonHours } = QUIET_DOUBLING;
+    expect(refusal(changed(['objectives', 0], { ...toReach, byHour: horizonHours }))).toBe('ok');
+    expect(refusal(changed(['objectives', 0], { ...toReach, byHour: horizonHours + 1 }))).toBe(
+      'tooBig objectives[0].byHour',
+    );
     expect(refusal(changed(['patient', 'initial'], { V: -1 }))).toBe('tooSmall patient.initial.V');
     expect(refusal(changed(['text', 'en', 'title'], 'Calm\u001b[2J'))).toBe('wrongForm text.en.title');
     expect(refusal(changed(['text', 'en', 'subtitle'], 'two\nlines'))).toBe('wrongForm text.en.subtitle');

@@ -111,12 +111,13 @@ function Objectives({ game }: { readonly game: GameView }): VNode | null {
       <h3>{t('page.end.objectives')}</h3>
       <ul class="objectives-kept">
         {game.level.objectives.map(({ id, text }) => {
-          const kept = game.now.objectives.some((objective) => objective.id === id && objective.kept);
+          const status = game.now.objectives.find((objective) => objective.id === id)?.status ?? 'lost';
+          const kept = status !== 'lost';
           return (
             <li key={id} class={kept ? 'kept-goal' : 'lost-goal'}>
               <Icon name={kept ? 'check' : 'close'} size={18} />
               <span>{inLanguage(text)}</span>
-              <b>{t(kept ? 'page.end.kept' : 'page.end.lost')}</b>
+              <b>{t(`page.end.${status}`)}</b>
             </li>
           );
         })}

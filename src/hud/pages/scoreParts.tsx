@@ -11,6 +11,11 @@ export function ScoreParts({ score }: { readonly score: Score }): VNode {
   return (
     <div class="score-parts">
       <h2>{t('page.end.parts')}</h2>
+      {numbers.objectiveShare < 1 && (
+        <p class="objective-share">
+          {t('page.end.objectiveShare', { share: formatNumber(100 * numbers.objectiveShare, 0) })}
+        </p>
+      )}
       <Part name={t('page.end.organs')} points={score.organs} maximum={maxima.organs}>
         <p>
           {t('page.end.organsAbout', {
@@ -111,7 +116,7 @@ function costText({ code, amount, treatment }: ScoreCost): string {
 
 /** What took points away, as a bill that adds up: the full part, each cost, and the share of the organs that were kept. */
 function Bill({ part, score }: { readonly part: 'guard' | 'stewardship'; readonly score: Score }): VNode {
-  const { organShare, costs } = score.numbers;
+  const { organShare, objectiveShare, costs } = score.numbers;
   const own = costs.filter((cost) => cost.part === part);
   const left = Math.max(
     0,
@@ -127,6 +132,13 @@ function Bill({ part, score }: { readonly part: 'guard' | 'stewardship'; readonl
         <Row
           text={t('page.end.share', { share: formatNumber(100 * organShare, 0) })}
           points={-left * (1 - organShare)}
+          isCost
+        />
+      )}
+      {objectiveShare < 1 && left > 0 && (
+        <Row
+          text={t('page.end.missed', { share: formatNumber(100 * objectiveShare, 0) })}
+          points={-left * organShare * (1 - objectiveShare)}
           isCost
         />
       )}
