@@ -13,18 +13,25 @@ export interface Dialect {
 }
 
 export const TYPESCRIPT: Dialect = { sqrt: 'Math.sqrt', min: 'Math.min', max: 'Math.max', log10: 'log10' };
-export const C: Dialect = { sqrt: 'sqrt', min: 'fmin', max: 'fmax', log10: 'stormLog10' };
+export const C: Dialect = { sqrt: 'sqrt', min: 'least', max: 'largest', log10: 'stormLog10' };
+/** Read again as an expression by the writer of WebAssembly. */
+export const PLAIN: Dialect = { sqrt: 'sqrt', min: 'min', max: 'max', log10: 'log10' };
+
+/** One line of a function: takes a value from an array, names a value, or writes one to the result. */
+export type Line =
+  | { readonly kind: 'load'; readonly name: string; readonly array: 'y' | 'p'; readonly index: number }
+  | { readonly kind: 'name'; readonly name: string; readonly code: string }
+  | { readonly kind: 'store'; readonly index: number; readonly code: string };
 
 /** Collects local constants so that a repeated power or root is computed once. */
 export interface Block {
-  readonly lines: string[];
+  readonly lines: Line[];
   readonly names: Map<string, string>;
-  readonly declare: (name: string, code: string) => string;
   counter: number;
 }
 
-export function newBlock(declare: Block['declare']): Block {
-  return { lines: [], names: new Map(), declare, counter: 0 };
+export function newBlock(): Block {
+  return { lines: [], names: new Map(), counter: 0 };
 }
 
 /** A name for `code`, computed before the line that uses it; plain names and numbers stay as they are. */
@@ -35,7 +42,7 @@ export function hoist(block: Block, code: string): string {
   block.counter += 1;
   const name = `t${block.counter}`;
   block.names.set(code, name);
-  block.lines.push(block.declare(name, code));
+  block.lines.push({ kind: 'name', name, code });
   return name;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Writes src/model/generated/system.ts from the definition in src/model/definition.
+ * Writes the files of src/model/generated from the definition in src/model/definition.
  * `npm run generate` writes it; a test compares `generateModel()` with the committed file.
  */
 import { createHash } from 'node:crypto';
@@ -10,6 +10,8 @@ import { PARAMETER_DEFINITIONS } from '../src/model/definition/parameters.ts';
 import { SPECIES_DEFINITIONS } from '../src/model/definition/species.ts';
 import { TRIGGER_DEFINITIONS } from '../src/model/definition/triggers.ts';
 import { OBSERVABLE_RULES, typescriptFunctions } from './modelCode.ts';
+import { sbmlMathText } from './sbmlMath.ts';
+import { batchKernelText } from './wasmCode.ts';
 
 const list = (ids: readonly string[]): string => `[\n${ids.map((id) => `  '${id}',`).join('\n')}\n] as const`;
 const indexOf = (ids: readonly string[]): string =>
@@ -81,7 +83,14 @@ ${body}`;
 
 /** Every generated file of the model: path from the project's top and whole text. */
 export function generateModel(): { path: string; text: string }[] {
-  return [{ path: 'src/model/generated/system.ts', text: systemText() }];
+  return [
+    { path: 'src/model/generated/system.ts', text: systemText() },
+    {
+      path: 'src/model/generated/batchKernel.ts',
+      text: batchKernelText(SPECIES_DEFINITIONS.length, PARAMETER_DEFINITIONS.length),
+    },
+    { path: 'src/model/generated/sbmlMath.ts', text: sbmlMathText() },
+  ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

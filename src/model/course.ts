@@ -11,13 +11,22 @@ export const TICKS_PER_HOUR = 20;
 export class InvariantError extends Error {}
 
 /** Largest negative value that rounding may leave in a state. */
-const ROUNDING = -1e-9;
+export const ROUNDING = -1e-9;
 
 const WORKSPACE: Rk4Workspace = createRk4Workspace(SPECIES.length);
 
-/** Advances state y by one tick, in place. Throws InvariantError if a species turns negative or is not finite. */
-export function advanceTick(y: Float64Array, p: Float64Array): void {
-  rk4Step(WORKSPACE, rightHandSide, y, p, TICK_HOURS);
+/**
+ * Advances state y by one step of so many hours (a tick unless said otherwise), in place.
+ *
+ * @throws InvariantError if a species turns negative or is not finite
+ */
+export function advanceTick(y: Float64Array, p: Float64Array, hours: number = TICK_HOURS): void {
+  rk4Step(WORKSPACE, rightHandSide, y, p, hours);
+  checkState(y);
+}
+
+/** @throws InvariantError if a species is negative or not finite */
+export function checkState(y: Float64Array): void {
   for (let i = 0; i < y.length; i += 1) {
     const value = y[i] as number;
     if (!(value >= ROUNDING && value < Infinity)) throw new InvariantError(`${SPECIES[i]} became ${value}`);
