@@ -1,5 +1,5 @@
 /** The map from a course to the risk of death within 28 days. It is ours, invented and fitted; see docs/model.md. */
-import { Q } from '../model/generated/system.ts';
+import { P, Q } from '../model/generated/system.ts';
 
 /**
  * Constants of the map. Fitted on the control arms and strata of RECOVERY's dexamethasone trial and then left alone.
@@ -73,6 +73,12 @@ export function addToAreas(
       map.heartKidneyWeight * (hill(heart / map.heart, 1) + hill(kidney / map.kidney, 1)));
   areas.virus += (days * virus) / (virus + map.virusLoad);
   areas.bacteria += (days * bacteria) / (bacteria + map.bacterialLoad);
+}
+
+/** True for a patient whose lungs in the state y need a ventilator by MORTALITY.ventilatedBelowPF. */
+export function isVentilated(y: Float64Array, p: Float64Array, map: MortalityMap = MORTALITY): boolean {
+  const ratio = (p[P.PF0] as number) * (1 - (p[P.pfLu] as number) * (y[Q.Lu] as number));
+  return ratio < map.ventilatedBelowPF;
 }
 
 /** Risk of death, 0 to 1, from areas over 28 days. */

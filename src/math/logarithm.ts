@@ -1,5 +1,8 @@
 const LN2 = 0.6931471805599453;
 const LOG10_E = 0.4342944819032518;
+const LN10 = 2.302585092994046;
+const TERMS = 14;
+const HALVINGS = 4;
 
 /**
  * Decimal logarithm, the same bits in every JavaScript engine (Math.log10 is not).
@@ -25,4 +28,23 @@ export function log10(x: number): number {
   let sum = 0;
   for (let n = 21; n >= 1; n -= 2) sum = sum * square + 1 / n;
   return LOG10_E * (exponent * LN2 + 2 * z * sum);
+}
+
+/**
+ * 10^x, the same bits in every JavaScript engine (Math.pow is not); 10^0 is exactly 1. The whole part by
+ * multiplication, the rest by the series of the exponential at a sixteenth of it and four squarings: relative error
+ * below 1e-14 for |x| up to 10.
+ *
+ * @param x finite, |x| up to 300
+ */
+export function powerOfTen(x: number): number {
+  const whole = Math.floor(x);
+  let small = (x - whole) * LN10;
+  for (let times = 0; times < HALVINGS; times += 1) small /= 2;
+  let power = 1;
+  for (let term = TERMS; term >= 1; term -= 1) power = 1 + (power * small) / term;
+  for (let times = 0; times < HALVINGS; times += 1) power *= power;
+  for (let digit = 0; digit < whole; digit += 1) power *= 10;
+  for (let digit = 0; digit > whole; digit -= 1) power /= 10;
+  return power;
 }

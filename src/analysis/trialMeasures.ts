@@ -1,0 +1,77 @@
+/** From the means of two arms to one number that compares them. */
+import { log10, powerOfTen } from '../math/logarithm.ts';
+import type { Endpoint } from './trialTypes.ts';
+
+/** The value of a measure at which two arms are alike: 1 of a ratio, 0 of a difference, null where there is none. */
+export function neutralOf(measure: Endpoint['measure']): 0 | 1 | null {
+  if (measure === 'fraction') return null;
+  return measure === 'difference' || measure === 'riskDifference' ? 0 : 1;
+}
+
+/**
+ * Compares the mean numbers of an arm with those of the control by the endpoint's measure. NaN where there is no
+ * answer, as for a ratio to nothing.
+ */
+export function compare(endpoint: Endpoint, arm: Float64Array, control: Float64Array): number {
+  const a = arm[0] as number;
+  const c = control[0] as number;
+  switch (endpoint.measure) {
+    case 'fraction':
+      return a;
+    case 'riskDifference':
+    case 'difference':
+      return a - c;
+    case 'riskRatio':
+      return a / c;
+    case 'oddsRatio':
+      return a / (1 - a) / (c / (1 - c));
+    case 'hazardRatio':
+      return log10(1 - a) / log10(1 - c);
+    case 'rateRatio':
+      return rateRatio(arm, control);
+    default:
+      return endpoint.type === 'value' && endpoint.average === 'geometric' ? powerOfTen(a - c) : a / c;
+  }
+}
+
+/**
+ * Mantel-Haenszel ratio of the daily rates at which the arms get there, patients who have not yet being at risk.
+ *
+ * @param arm chance of each day; the last number is not one
+ */
+function rateRatio(arm: Float64Array, control: Float64Array): number {
+  let above = 0;
+  let below = 0;
+  let armLeft = 1;
+  let controlLeft = 1;
+  for (let day = 0; day < arm.length - 1; day += 1) {
+    const armNow = arm[day] as number;
+    const controlNow = control[day] as number;
+    const left = armLeft + controlLeft;
+    if (left > 0) {
+      above += (armNow * controlLeft) / left;
+      below += (controlNow * armLeft) / left;
+    }
+    armLeft -= armNow;
+    controlLeft -= controlNow;
+  }
+  return above / below;
+}
+
+/** What a table shows as the mean of an endpoint. */
+export function meanOf(endpoint: Endpoint, means: Float64Array): number {
+  if (endpoint.type === 'time') return means[means.length - 1] as number;
+  const mean = means[0] as number;
+  return endpoint.type === 'value' && endpoint.average === 'geometric' ? powerOfTen(mean) : mean;
+}
+
+/** The first day by whose end half of the patients got there, counted from 1; null: half never did. */
+export function medianDayOf(endpoint: Endpoint, means: Float64Array): number | null {
+  if (endpoint.type !== 'time') return null;
+  let sum = 0;
+  for (let day = 0; day < means.length - 1; day += 1) {
+    sum += means[day] as number;
+    if (sum >= 0.5) return day + 1;
+  }
+  return null;
+}
