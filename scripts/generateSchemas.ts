@@ -1,16 +1,22 @@
-/** Writes the published JSON Schemas of levels and decision logs from the schemas that parse them. */
+/** Writes the published JSON Schemas of levels, decision logs and evidence from the schemas that parse them. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { evidenceSchema } from '../src/schema/evidenceSchema.ts';
 import { levelSchema } from '../src/schema/levelSchema.ts';
 import { decisionLogSchema } from '../src/schema/logSchema.ts';
 
 const HEADS = [
-  { file: 'level.schema.json', title: 'Stormward level, format 1', schema: levelSchema },
-  { file: 'log.schema.json', title: 'Stormward decision log, format 1', schema: decisionLogSchema },
+  { file: 'levels/level.schema.json', title: 'Stormward level, format 1', schema: levelSchema },
+  { file: 'levels/log.schema.json', title: 'Stormward decision log, format 1', schema: decisionLogSchema },
+  {
+    file: 'evidence/evidence.schema.json',
+    title: 'Stormward published evidence, format 1',
+    schema: evidenceSchema,
+  },
 ] as const;
 
-/** File name in levels/ and text of every published schema. */
+/** Path and text of every published schema. */
 export function publishedSchemas(): readonly { readonly file: string; readonly text: string }[] {
   return HEADS.map(({ file, title, schema }) => {
     // Finiteness needs no word in JSON, which has no infinite numbers.
@@ -21,7 +27,7 @@ export function publishedSchemas(): readonly { readonly file: string; readonly t
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { file, text } of publishedSchemas()) {
-    writeFileSync(new URL(`../levels/${file}`, import.meta.url), text);
-    console.log(`levels/${file}`);
+    writeFileSync(new URL(`../${file}`, import.meta.url), text);
+    console.log(file);
   }
 }

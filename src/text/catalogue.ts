@@ -11,12 +11,13 @@ import { createInstance } from 'i18next';
 import app from './en/app.json' with { type: 'json' };
 import cli from './en/cli.json' with { type: 'json' };
 import error from './en/error.json' with { type: 'json' };
+import evidence from './en/evidence.json' with { type: 'json' };
 import hud from './en/hud.json' with { type: 'json' };
 import page from './en/page.json' with { type: 'json' };
 import scene from './en/scene.json' with { type: 'json' };
 import sound from './en/sound.json' with { type: 'json' };
 
-const ENGLISH = { app, cli, error, hud, page, scene, sound };
+const ENGLISH = { app, cli, error, evidence, hud, page, scene, sound };
 
 /** The languages that exist; English first. */
 export const LANGUAGES = ['en'] as const;
