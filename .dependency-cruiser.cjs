@@ -8,11 +8,12 @@ const FLOORS = {
   model: { values: ['math'], types: [], packages: [] },
   engine: { values: ['math', 'model'], types: [], packages: [] },
   analysis: { values: ['math', 'model', 'engine'], types: [], packages: [] },
+  sbml: { values: ['math', 'model', 'engine'], types: [], packages: ['fflate'] },
   schema: { values: [], types: ['model', 'engine'], packages: ['valibot'] },
   levels: { values: ['schema'], types: ['model', 'engine'], packages: ['node'] },
   text: { values: [], types: [], packages: ['i18next'] },
   app: {
-    values: ['math', 'model', 'engine', 'analysis', 'schema', 'levels', 'text'],
+    values: ['math', 'model', 'engine', 'analysis', 'sbml', 'schema', 'levels', 'text'],
     types: [],
     packages: ['zustand', 'howler', 'idb', 'fflate'],
   },
@@ -32,7 +33,7 @@ const FLOORS = {
     packages: ['node', 'fastify', '@fastify'],
   },
   cli: {
-    values: ['math', 'model', 'engine', 'analysis', 'schema', 'levels', 'text'],
+    values: ['math', 'model', 'engine', 'analysis', 'sbml', 'schema', 'levels', 'text'],
     types: [],
     packages: ['node'],
   },

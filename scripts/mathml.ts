@@ -3,6 +3,7 @@
  * Units are inferred on the way and have to agree: an expression that adds pressures to volumes does not pass.
  */
 import { type MathNode, parse } from 'mathjs';
+import { applyMath, numberMath } from '../src/sbml/math.ts';
 import {
   DIMENSIONLESS,
   divide,
@@ -63,22 +64,10 @@ function inOwnUnit(written: Written): string {
 }
 
 const known = (unit: Unit, xml: string): Written => ({ unit, xml: () => xml });
-const apply = (operator: string, ...args: readonly string[]): string =>
-  `<apply><${operator}/>${args.join('')}</apply>`;
-const call = (name: string, ...args: readonly string[]): string =>
-  `<apply><ci>${name}</ci>${args.join('')}</apply>`;
 
 function describe({ factor, dimensions }: Unit): string {
   const names = Object.entries(dimensions).map(([name, power]) => `${name}^${power}`);
   return [factor, ...names].join(' ');
-}
-
-/** A number as `cn`; MathML writes an exponent apart. */
-export function numberMath(text: string, unitId: string): string {
-  const [mantissa = '', exponent] = String(Number(text)).split('e');
-  const [type, digits] =
-    exponent === undefined ? ['', mantissa] : [' type="e-notation"', `${mantissa}<sep/>${Number(exponent)}`];
-  return `<cn${type} sbml:units="${unitId}">${digits}</cn>`;
 }
 
 /** @throws Error when no unit string of the definition means this unit */
@@ -117,19 +106,20 @@ function write(node: MathNode, scope: Scope): Written {
 
 function literal(text: string, scope: Scope): Written {
   const given = scope.literalUnits[text];
-  if (given !== undefined) return known(parseUnit(given), numberMath(text, unitIdOf(given)));
-  return { unit: null, xml: (unit) => numberMath(text, idOf(unit, scope)) };
+  if (given !== undefined) return known(parseUnit(given), numberMath(Number(text), unitIdOf(given)));
+  return { unit: null, xml: (unit) => numberMath(Number(text), idOf(unit, scope)) };
 }
 
 function operation(op: string, args: readonly Written[], nodes: readonly MathNode[]): Written {
   const [a, b] = args as [Written, Written];
-  if (op === '+' || op === '-') return alike(args, (...xml) => apply(op === '+' ? 'plus' : 'minus', ...xml));
+  if (op === '+' || op === '-')
+    return alike(args, (...xml) => applyMath(op === '+' ? 'plus' : 'minus', ...xml));
   const unit = (written: Written): Unit => written.unit ?? DIMENSIONLESS;
-  if (op === '*') return known(multiply(unit(a), unit(b)), apply('times', inOwnUnit(a), inOwnUnit(b)));
-  if (op === '/') return known(divide(unit(a), unit(b)), apply('divide', inOwnUnit(a), inOwnUnit(b)));
+  if (op === '*') return known(multiply(unit(a), unit(b)), applyMath('times', inOwnUnit(a), inOwnUnit(b)));
+  if (op === '/') return known(divide(unit(a), unit(b)), applyMath('divide', inOwnUnit(a), inOwnUnit(b)));
   if (op !== '^') throw new Error(`the model's language has no operator ${op}`);
   const power = Number(nodes[1]?.toString());
-  return known(raise(unit(a), power), apply('power', inOwnUnit(a), inUnit(b, DIMENSIONLESS)));
+  return known(raise(unit(a), power), applyMath('power', inOwnUnit(a), inUnit(b, DIMENSIONLESS)));
 }
 
 /** Arguments that must have one unit, which the result shares unless `result` says another. */
@@ -144,15 +134,32 @@ function alike(args: readonly Written[], xml: (...args: string[]) => string, res
 
 type FunctionWriter = (args: readonly Written[], scope: Scope) => Written;
 
+const ONE = numberMath(1, 'dimensionless');
+const HALF = numberMath(0.5, 'dimensionless');
+const TWO = numberMath(2, 'dimensionless');
+
+/** (x/k)^n / (1 + (x/k)^n) or 1 / (1 + (x/k)^n), written out: see docs/decisions/0007-sbml.md for why not as a function. */
 const hill =
-  (name: string): FunctionWriter =>
+  (isRising: boolean): FunctionWriter =>
   ([x, k, n]) =>
-    known(
+    alike(
+      [x as Written, k as Written],
+      (...xml) => {
+        const quotient = applyMath('divide', ...xml);
+        const exponent = inUnit(n as Written, DIMENSIONLESS);
+        const ratio = exponent === ONE ? quotient : applyMath('power', quotient, exponent);
+        return applyMath('divide', isRising ? ratio : ONE, applyMath('plus', ONE, ratio));
+      },
       DIMENSIONLESS,
-      alike([x as Written, k as Written], (...xml) =>
-        call(name, ...xml, inUnit(n as Written, DIMENSIONLESS)),
-      ).xml(DIMENSIONLESS),
     );
+
+/** (1/2 + x / (2 sqrt(1 + x^2)))^2, written out. */
+const sigma: FunctionWriter = ([x]) => {
+  const xml = inUnit(x as Written, DIMENSIONLESS);
+  const root = applyMath('root', applyMath('plus', ONE, applyMath('power', xml, TWO)));
+  const step = applyMath('plus', HALF, applyMath('divide', applyMath('times', HALF, xml), root));
+  return known(DIMENSIONLESS, applyMath('power', step, TWO));
+};
 
 /** 1 where the relation holds, else 0. */
 const indicator =
@@ -161,39 +168,23 @@ const indicator =
     alike(
       args,
       (...xml) =>
-        `<piecewise><piece>${numberMath('1', 'dimensionless')}${apply(relation, ...xml)}</piece><otherwise>${numberMath('0', 'dimensionless')}</otherwise></piecewise>`,
+        `<piecewise><piece>${ONE}${applyMath(relation, ...xml)}</piece><otherwise>${numberMath(0, 'dimensionless')}</otherwise></piecewise>`,
       DIMENSIONLESS,
     );
 
 const FUNCTIONS: Readonly<Record<string, FunctionWriter>> = {
-  up: hill('up'),
-  dn: hill('dn'),
-  sigma: ([x]) => known(DIMENSIONLESS, call('sigma', inUnit(x as Written, DIMENSIONLESS))),
-  max: (args) => alike(args, (...xml) => apply('max', ...xml)),
-  min: (args) => alike(args, (...xml) => apply('min', ...xml)),
+  up: hill(true),
+  dn: hill(false),
+  sigma,
+  max: (args) => alike(args, (...xml) => applyMath('max', ...xml)),
+  min: (args) => alike(args, (...xml) => applyMath('min', ...xml)),
   above: indicator('geq'),
   below: indicator('lt'),
   // A logarithm is of a number: of a quantity, counted in its own unit.
   log10: ([x], scope) => {
     const unit = x?.unit ?? DIMENSIONLESS;
-    const base = `<logbase>${numberMath('10', 'dimensionless')}</logbase>`;
-    const one = numberMath('1', idOf(unit, scope));
-    return known(DIMENSIONLESS, apply('log', base, apply('divide', inUnit(x as Written, unit), one)));
+    const base = `<logbase>${numberMath(10, 'dimensionless')}</logbase>`;
+    const one = numberMath(1, idOf(unit, scope));
+    return known(DIMENSIONLESS, applyMath('log', base, applyMath('divide', inUnit(x as Written, unit), one)));
   },
 };
-
-const one = numberMath('1', 'dimensionless');
-const half = numberMath('0.5', 'dimensionless');
-const lambda = (names: readonly string[], body: string): string =>
-  `<lambda>${names.map((name) => `<bvar><ci>${name}</ci></bvar>`).join('')}${body}</lambda>`;
-const x = '<ci>x</ci>';
-const ratio = apply('power', apply('divide', x, '<ci>k</ci>'), '<ci>n</ci>');
-const root = apply('root', apply('plus', one, apply('times', x, x)));
-const step = apply('plus', half, apply('divide', apply('times', half, x), root));
-
-/** The functions of the model's language that SBML does not have: [id, name, MathML]. */
-export const FUNCTION_DEFINITIONS: readonly (readonly [id: string, name: string, math: string])[] = [
-  ['up', 'Rising Hill function', lambda(['x', 'k', 'n'], apply('divide', ratio, apply('plus', one, ratio)))],
-  ['dn', 'Falling Hill function', lambda(['x', 'k', 'n'], apply('divide', one, apply('plus', one, ratio)))],
-  ['sigma', 'Smooth step', lambda(['x'], apply('power', step, numberMath('2', 'dimensionless')))],
-];

@@ -2,8 +2,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { ROOT } from './sources.ts';
 
-/** A name space, not an address that anything loads. */
-const NOT_LOADED = /^https?:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1999\/xlink)$/;
+/** A name space or a name of a format, not an address that anything loads. */
+const NOT_LOADED = new RegExp(
+  [
+    '^https?://www\\.w3\\.org/(2000/svg|1999/xhtml|1999/xlink|1998/Math/MathML|1999/02/22-rdf-syntax-ns#)$',
+    '^http://www\\.sbml\\.org/sbml/level3/version2/core$',
+    '^http://sed-ml\\.org/sed-ml/level1/version4$',
+    '^http://purl\\.org/(dc/terms/|NET/mediatypes/application/rdf\\+xml)$',
+    '^http://identifiers\\.org/combine\\.specifications/[a-z0-9.-]+$',
+  ].join('|'),
+);
 const ADDRESS = /(?:https?:|wss?:|["'`(=])\/\/([a-z0-9-]+\.)+[a-z]{2,}[^\s"'`)<>\\]*/gi;
 
 /** Where the published work that the model rests on is cited; these are links and texts to read. */
