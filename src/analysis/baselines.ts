@@ -2,8 +2,8 @@
 
 import type { Command, Level } from '../engine/types.ts';
 import { createRandom, nextIndex, nextUnit } from '../math/random.ts';
-import { supportOf } from './guideline.ts';
 import type { Policy } from './policy.ts';
+import { supportOf } from './support.ts';
 
 /** Nothing is done: the body alone. */
 export const none: Policy = () => [];

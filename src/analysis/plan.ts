@@ -1,7 +1,7 @@
 /** Treatment by the clock: what a search for the best known policy varies. */
 import type { Command, TreatmentId } from '../engine/types.ts';
-import { supportOf } from './guideline.ts';
 import type { Observation, Policy } from './policy.ts';
+import { supportOf } from './support.ts';
 
 /** An order or a stop at an hour of the level. */
 export interface PlannedOrder {

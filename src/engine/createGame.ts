@@ -58,6 +58,7 @@ function createTreatment(): TreatmentState {
     dosesInOrder: 0,
     dosesGiven: 0,
     dosesWithoutUse: 0,
+    courseHasUse: false,
     lastDoseTick: -1,
     lastAmount: 0,
   };

@@ -37,7 +37,11 @@ function giveOne(
   events: EngineEvent[],
 ): void {
   const amount = doseAmount(regimen, now.dosesInOrder, level.patient.weightKg);
-  if (!isDoseUseful(treatment.id, quantitiesOf(state.y, state.p), state.oxygenStep)) now.dosesWithoutUse += 1;
+  // A course against infection is judged where it begins: to end it with the last living germ invites the next.
+  if (now.dosesInOrder === 0 || treatment.group !== 'infection') {
+    now.courseHasUse = isDoseUseful(treatment.id, quantitiesOf(state.y, state.p), state.oxygenStep);
+  }
+  if (!now.courseHasUse) now.dosesWithoutUse += 1;
   giveDose(state.y, treatment.id, amount);
   now.dosesInOrder += 1;
   now.dosesGiven += 1;

@@ -39,6 +39,7 @@ function hashTreatment(hash: Hash, treatment: TreatmentState): void {
   hashWord(hash, treatment.dosesInOrder);
   hashWord(hash, treatment.dosesGiven);
   hashWord(hash, treatment.dosesWithoutUse);
+  hashWord(hash, treatment.courseHasUse ? 1 : 0);
   hashWord(hash, treatment.lastDoseTick);
   hashNumber(hash, treatment.lastAmount);
 }

@@ -193,6 +193,8 @@ export interface TreatmentState {
   dosesGiven: number;
   /** Of these, doses that had nothing to act on when they were given. */
   dosesWithoutUse: number;
+  /** True when the course that runs had something to act on when it was begun. */
+  courseHasUse: boolean;
   lastDoseTick: number;
   /** Amount of the last dose in the treatment's unit, 0 before the first. */
   lastAmount: number;

@@ -9,7 +9,8 @@ import {
 } from '../../src/engine/usefulness.ts';
 import { Q, type QuantityId } from '../../src/model/generated/system.ts';
 import { quantitiesOf } from '../../src/model/quantities.ts';
-import { HEALTHY, QUIET_DOUBLING } from '../support/levels.ts';
+import { FEVERISH, HEALTHY, QUIET_DOUBLING } from '../support/levels.ts';
+import { order, startGame } from '../support/play.ts';
 
 const healthy = createGame(HEALTHY, { seed: 1, mode: 'student' });
 const HEALTH = quantitiesOf(healthy.y, healthy.p);
@@ -56,6 +57,24 @@ describe('a dose', () => {
     for (const id of ['norepinephrine', 'renalReplacement'] as const satisfies readonly TreatmentId[]) {
       expect(isDoseUseful(id, HEALTH, 0)).toBe(true);
     }
+  });
+});
+
+describe('a course against infection', () => {
+  const wasted = (bacteria: number): number => {
+    const game = startGame(FEVERISH);
+    game.state.y[Q.B] = bacteria;
+    game.give(order('antibiotic', 'course'));
+    game.wait(40);
+    const now = game.state.treatments[game.level.treatments.findIndex(({ id }) => id === 'antibiotic')];
+    expect(now?.dosesGiven).toBe(6);
+    expect(game.state.y[Q.B]).toBeLessThan(0.03);
+    return now?.dosesWithoutUse ?? 0;
+  };
+
+  it('is judged where it begins: its last doses, which find no germ any more, are no waste', () => {
+    expect(wasted(0.5)).toBe(0);
+    expect(wasted(0)).toBe(6);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Who plays the golden logs: each player decides in another way, so that together they walk all rules of play. */
 import { antiviralAtStorm, none, overDampening, random } from '../../src/analysis/baselines.ts';
-import { guideline, supportOf } from '../../src/analysis/guideline.ts';
+import { guideline } from '../../src/analysis/guideline.ts';
 import { decideHourly, type Policy } from '../../src/analysis/policy.ts';
+import { supportOf } from '../../src/analysis/support.ts';
 import { checkCommand } from '../../src/engine/checkCommand.ts';
 import { CHECKPOINT_TICKS } from '../../src/engine/log.ts';
 import type { EngineState } from '../../src/engine/state.ts';
