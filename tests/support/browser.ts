@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, write
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { installWithApt } from './apt.ts';
 
 export interface FoundBrowser {
   readonly executablePath: string;
@@ -28,9 +29,6 @@ const BROWSER_ARGS = [
 ];
 
 const VERSION_TIMEOUT = 30_000;
-/** Milliseconds for one call of apt-get; a network that hangs must not hang the tests. */
-const APT_TIMEOUT = 200_000;
-
 function runs(executablePath: string, env: Readonly<Record<string, string>> = {}): boolean {
   const environment = { ...process.env, ...env };
   const answer = spawnSync(executablePath, ['--version', '--no-sandbox'], {
@@ -56,30 +54,10 @@ function findSystemBrowser(): string | null {
   return paths.find((path) => isExecutable(path) && runs(path)) ?? null;
 }
 
-/**
- * As root on Debian or Ubuntu: installs Chromium with apt, which also brings the
- * libraries it needs. Slow, so only the full test run calls it. Does nothing
- * elsewhere, and gives up quietly when the network or apt fails.
- */
+/** Installs Chromium where that is possible and there is none, with the libraries it needs. */
 export function installSystemBrowser(say: (line: string) => void): void {
-  if (process.env.CHROME_BIN || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
-  if (findSystemBrowser() !== null) return;
-  say('Installing Chromium with apt-get, for the tests in a real browser ...');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const limits = [
-    '-o',
-    'Acquire::Retries=1',
-    '-o',
-    'Acquire::http::Timeout=20',
-    '-o',
-    'Acquire::https::Timeout=20',
-  ];
-  const lock = ['-o', 'DPkg::Lock::Timeout=120'];
-  const apt = (...command: string[]) =>
-    spawnSync('apt-get', [...limits, ...lock, ...command], { env, stdio: 'ignore', timeout: APT_TIMEOUT })
-      .status === 0;
-  const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-  if (!apt(...install) && apt('update')) apt(...install);
+  if (process.env.CHROME_BIN || findSystemBrowser() !== null) return;
+  installWithApt(['chromium'], say);
 }
 
 /**

@@ -1,0 +1,108 @@
+/**
+ * `npm run test:browsers`: the golden logs and a look at the game in Chromium, Firefox and WebKit. Each engine replays
+ * every log in a worker and compares the hash of every checkpoint, the outcome and the score; then the built game
+ * opens, a level starts and its clock moves. As root on Debian what is missing is installed; an engine that is still
+ * missing is skipped, and said so.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { loadLevels } from '../src/levels/nodeLevels.ts';
+import { chromium } from '../tests/engines/chromium.ts';
+import { type Engine, type OpenEngine, waitFor } from '../tests/engines/engine.ts';
+import { firefox } from '../tests/engines/firefox.ts';
+import { playGame } from '../tests/engines/playGame.ts';
+import { type Served, serveBuiltGame, serveGoldenPage } from '../tests/engines/servePages.ts';
+import {
+  type Check,
+  countVerdicts,
+  describeVerdicts,
+  type EngineVerdict,
+  judgeGolden,
+} from '../tests/engines/verdict.ts';
+import { webkit } from '../tests/engines/webkit.ts';
+import { goldenCases } from '../tests/golden/cases.ts';
+import { readGoldenFile } from '../tests/golden/goldenFiles.ts';
+import { type GoldenReport, reportGolden } from '../tests/golden/goldenReport.ts';
+import { installWithApt } from '../tests/support/apt.ts';
+
+const ENGINES: readonly Engine[] = [chromium, firefox, webkit];
+const CASES = goldenCases(loadLevels());
+
+/** Read by scripts/check.ts, which counts these checks among all others. */
+const COUNT = fileURLToPath(new URL('../.cache/tests-engines.json', import.meta.url));
+
+/** Milliseconds for the replay of all logs; they take some seconds. */
+const PATIENCE = 240_000;
+
+const FINISHED = `((data) => data.report ? { report: JSON.parse(data.report) } : data.failure ? { failure: data.failure } : null)(document.documentElement.dataset)`;
+
+async function replayGolden(engine: OpenEngine, page: Served): Promise<Check> {
+  await engine.goTo(page.address);
+  const answer = await waitFor(engine, FINISHED, 'the golden logs', PATIENCE);
+  const { report, failure } = answer as { report?: GoldenReport; failure?: string };
+  if (report === undefined) return { ok: false, text: `golden logs: ${failure}` };
+  return judgeGolden(report, CASES.length);
+}
+
+/** Turns what a check throws into its failure. */
+async function checked(what: string, check: () => Promise<Check>): Promise<Check> {
+  try {
+    return await check();
+  } catch (error) {
+    return { ok: false, text: `${what}: ${(error as Error).message}` };
+  }
+}
+
+async function testEngine(engine: Engine, golden: Served, game: Served): Promise<EngineVerdict> {
+  const { name } = engine;
+  const skipped = await engine.missing();
+  if (skipped !== null) return { name, skipped, checks: [] };
+  let open: OpenEngine;
+  try {
+    open = await engine.open();
+  } catch (error) {
+    return {
+      name,
+      skipped: null,
+      checks: [{ ok: false, text: `does not start: ${(error as Error).message}` }],
+    };
+  }
+  try {
+    const checks = [
+      await checked('golden logs', () => replayGolden(open, golden)),
+      await checked('game', async () => ({ ok: true, text: await playGame(open, game.address) })),
+    ];
+    return { name: open.version, skipped: null, checks };
+  } finally {
+    await open.close();
+  }
+}
+
+/** The same logs here, first: what differs in Node too is a model that moved, and no engine of its own mind. */
+function testNode(): EngineVerdict {
+  const check = judgeGolden(reportGolden(CASES, readGoldenFile), CASES.length);
+  return { name: `Node ${process.versions.node}`, skipped: null, checks: [check] };
+}
+
+/** Packages of the engines that are not there. */
+async function missingPackages(): Promise<readonly string[]> {
+  const missing = [];
+  for (const engine of ENGINES) if ((await engine.missing()) !== null) missing.push(...engine.packages);
+  return missing;
+}
+
+async function main(): Promise<void> {
+  installWithApt(await missingPackages(), (line) => console.log(line));
+  const [golden, game] = [await serveGoldenPage(), await serveBuiltGame()];
+  const verdicts: EngineVerdict[] = [testNode()];
+  for (const engine of ENGINES) verdicts.push(await testEngine(engine, golden, game));
+  await Promise.all([golden.close(), game.close()]);
+  const count = countVerdicts(verdicts);
+  mkdirSync(fileURLToPath(new URL('../.cache', import.meta.url)), { recursive: true });
+  writeFileSync(COUNT, JSON.stringify(count));
+  console.log(describeVerdicts(verdicts));
+  if (count.failed > 0) process.exitCode = 1;
+}
+
+await main();
