@@ -62,21 +62,29 @@ const REMDESIVIR = from('remdesivir', 'published', [
 ]);
 
 /** The triphosphate in cells acts; one dose of 100 mg makes one unit of it in all. */
-const METABOLITE = from('model', 'recalled', [
-  ['doseR', 100, 'mg', 'Remdesivir that makes one unit of triphosphate'],
-  ['kav', 0.029, '1/h', 'Decay of the triphosphate, half-life 24 h'],
-  ['knir', 0.1155, '1/h', 'Decay of nirmatrelvir with ritonavir, half-life 6 h'],
-  ['kak', 0.14, '1/h', 'Decay of anakinra, half-life 5 h'],
-  ['kbar', 0.0578, '1/h', 'Decay of baricitinib, half-life 12 h'],
-]);
+const TRIPHOSPHATE = [
+  ...from('model', 'model', [['doseR', 100, 'mg', 'Remdesivir that makes one unit of triphosphate']]),
+  ...from('triphosphate', 'recalled', [['kav', 0.029, '1/h', 'Decay of the triphosphate, half-life 24 h']]),
+];
 
-/** Cleared by the kidney: 16.3 L/h in health, 4.1 L/h in renal failure. */
-const MEROPENEM = from('meropenem', 'published', [
-  ['CLm0', 4.1, 'L/h', 'Meropenem clearance without kidneys'],
-  ['CLmK', 12.2, 'L/h', 'Meropenem clearance by sound kidneys'],
-  ['CLmR', 4, 'L/h', 'Meropenem clearance by renal replacement'],
-  ['Vm', 25.9, 'L', 'Meropenem volume'],
-]);
+/** What is given by mouth or under the skin, in doses. */
+const IN_DOSES = [
+  ...from('nirmatrelvir', 'published', [
+    ['knir', 0.1155, '1/h', 'Decay of nirmatrelvir with ritonavir, half-life 6 h'],
+  ]),
+  ...from('anakinra', 'published', [['kak', 0.14, '1/h', 'Decay of anakinra, half-life 5 h']]),
+  ...from('baricitinib', 'recalled', [['kbar', 0.0578, '1/h', 'Decay of baricitinib, half-life 12 h']]),
+];
+
+/** Cleared by the kidney: 16.3 L/h in health, 4.1 L/h in renal failure. The volume gives a half-life of 1.1 h. */
+const MEROPENEM = [
+  ...from('meropenem', 'published', [
+    ['CLm0', 4.1, 'L/h', 'Meropenem clearance without kidneys'],
+    ['CLmK', 12.2, 'L/h', 'Meropenem clearance by sound kidneys'],
+  ]),
+  ...from('model', 'model', [['CLmR', 4, 'L/h', 'Meropenem clearance by renal replacement']]),
+  ...from('meropenem', 'published', [['Vm', 25.9, 'L', 'Meropenem volume']]),
+];
 
 const SILTUXIMAB = from('siltuximab', 'published', [
   ['CLs', 0.214 / 24, 'L/h', 'Siltuximab clearance'],
@@ -86,7 +94,7 @@ const SILTUXIMAB = from('siltuximab', 'published', [
 ]);
 
 /** An antibody against TNF-α, for trials of the past: infliximab. */
-const ANTI_TNF = from('fasanmade', 'recalled', [
+const ANTI_TNF = from('fasanmade', 'published', [
   ['CLn', 0.407 / 24, 'L/h', 'Infliximab clearance'],
   ['V1n', 3.29, 'L', 'Infliximab central volume'],
   ['Qn', 7.14 / 24, 'L/h', 'Infliximab exchange'],
@@ -99,7 +107,8 @@ export const DRUG_PARAMETERS: readonly ParameterDefinition[] = [
   ...DEXAMETHASONE,
   ...HYDROCORTISONE,
   ...REMDESIVIR,
-  ...METABOLITE,
+  ...TRIPHOSPHATE,
+  ...IN_DOSES,
   ...MEROPENEM,
   ...SILTUXIMAB,
   ...ANTI_TNF,
