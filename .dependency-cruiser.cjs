@@ -8,9 +8,9 @@ const FLOORS = {
   model: { values: ['math'], types: [], packages: [] },
   engine: { values: ['math', 'model'], types: [], packages: [] },
   analysis: { values: ['math', 'model', 'engine'], types: [], packages: [] },
-  sbml: { values: ['math', 'model', 'engine'], types: [], packages: ['fflate'] },
-  schema: { values: [], types: ['model', 'engine'], packages: ['valibot'] },
-  levels: { values: ['schema'], types: ['model', 'engine'], packages: ['node'] },
+  sbml: { values: ['math', 'model', 'engine', 'text'], types: [], packages: ['fflate'] },
+  schema: { values: [], types: ['model', 'engine', 'analysis'], packages: ['valibot'] },
+  levels: { values: ['schema'], types: ['model', 'engine', 'analysis'], packages: ['node'] },
   text: { values: [], types: [], packages: ['i18next'] },
   app: {
     values: ['math', 'model', 'engine', 'analysis', 'sbml', 'schema', 'levels', 'text'],

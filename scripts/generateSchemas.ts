@@ -1,10 +1,11 @@
-/** Writes the published JSON Schemas of levels, decision logs and evidence from the schemas that parse them. */
+/** Writes the published JSON Schemas of levels, decision logs, evidence and trials from the schemas that parse them. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { evidenceSchema } from '../src/schema/evidenceSchema.ts';
 import { levelSchema } from '../src/schema/levelSchema.ts';
 import { decisionLogSchema } from '../src/schema/logSchema.ts';
+import { trialSchema } from '../src/schema/trialSchema.ts';
 
 const HEADS = [
   { file: 'levels/level.schema.json', title: 'Stormward level, format 1', schema: levelSchema },
@@ -14,6 +15,7 @@ const HEADS = [
     title: 'Stormward published evidence, format 1',
     schema: evidenceSchema,
   },
+  { file: 'evidence/trial.schema.json', title: 'Stormward virtual trial, format 1', schema: trialSchema },
 ] as const;
 
 /** Path and text of every published schema. */

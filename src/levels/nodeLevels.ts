@@ -17,7 +17,7 @@ const BYTES_OF_CHARACTER = 3;
  * characters only so much is read as shows that it is too large: a device or a
  * pipe names no size and may have no end.
  */
-function readText(path: string, maximum: number): string | null {
+export function readText(path: string, maximum: number): string | null {
   try {
     const file = openSync(path, 'r');
     try {

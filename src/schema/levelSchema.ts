@@ -73,7 +73,8 @@ const scoring = v.strictObject({
 
 const levelText = v.strictObject({ title: line, subtitle: line, briefing: paragraph, lesson: paragraph });
 
-const source = v.strictObject({
+/** Where a file's numbers come from. */
+export const source = v.strictObject({
   text: line,
   url: v.exactOptional(
     v.pipe(v.string(), v.maxLength(LIMITS.lineCharacters), v.regex(/^https:\/\/[^\s<>"]+$/)),
