@@ -1,0 +1,48 @@
+import { checkTrial } from '../analysis/trialCheck.ts';
+import { type BlockResult, blocksOf, countBlock, createCount, resultOf } from '../analysis/trialRun.ts';
+import type { Trial } from '../analysis/trialTypes.ts';
+import { loadTrials, readTrialFile } from '../levels/nodeTrials.ts';
+import { t, tAny } from '../text/catalogue.ts';
+import { type CommandRun, cannot, wrongUse } from './command.ts';
+import { problemText } from './files.ts';
+import { streamParallel } from './parallel.ts';
+import { readStudyOptions } from './studyOptions.ts';
+import type { TrialInput } from './trialJob.ts';
+import { trialJson, trialText } from './trialOutput.ts';
+
+/** Patients when nobody says otherwise: a trial then takes well under a minute. */
+const PATIENTS = 600;
+
+/** `trial <id|file> [--patients N] [--seed n] [--workers n] [--json]`: runs a virtual trial and compares its arms. */
+export const runTrialCommand: CommandRun = async (args, streams) => {
+  const { positionals, patients, seed, workers, json } = readStudyOptions(args, 'json', PATIENTS);
+  const [name, ...more] = positionals;
+  if (name === undefined || more.length > 0) throw wrongUse(t('study.trial.needsTrial'));
+  const trial = openTrial(name);
+  const options = { patients, seed };
+  const count = createCount(trial, options);
+  const inputs = blocksOf(options).map((block): TrialInput => ({ trial, seed, block }));
+  const job = new URL('./trialJob.ts', import.meta.url);
+  for await (const block of streamParallel<TrialInput, BlockResult>(job, inputs, workers)) {
+    if (countBlock(count, block)) break;
+  }
+  const result = resultOf(count);
+  streams.out(json ? `${trialJson(trial, result)}\n` : trialText(trial, result));
+  return 0;
+};
+
+/** A trial by its id or from a file. @throws CommandFailure */
+function openTrial(idOrFile: string): Trial {
+  const known = loadTrials();
+  const byId = known.find(({ id }) => id === idOrFile);
+  if (byId !== undefined) return byId;
+  const read = readTrialFile(idOrFile);
+  if (read === null) {
+    throw cannot(t('study.trial.none', { name: idOrFile, trials: known.map(({ id }) => id).join(', ') }));
+  }
+  if (!read.ok) throw cannot(`${idOrFile}: ${problemText(read.problem)}`);
+  const problem = checkTrial(read.value);
+  if (problem === null) return read.value;
+  const { code, path, values } = problem;
+  throw cannot(`${idOrFile}: ${tAny(`study.problem.${code}`, { ...values, path })}`);
+}
