@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandRun>>> = {
   sim: async () => (await import('./sim.ts')).runSim,
   verify: async () => (await import('./verify.ts')).runVerify,
   evidence: async () => (await import('./evidence.ts')).runEvidence,
+  threshold: async () => (await import('./threshold.ts')).runThreshold,
+  trial: async () => (await import('./trial.ts')).runTrialCommand,
   bench: async () => (await import('./bench.ts')).runBench,
 };
 
