@@ -7,12 +7,12 @@
  *
  *   macrophage-0..3, -rim, -ember       body, crisp outline, secretion; crossfade 0..3 for amoeboid movement (ring of four)
  *   macrophage-core, -vacuoles, -meal   nucleus and vacuoles at the cell's own origin; a swallowed virus, goes to (2, 24)
- *   neutrophil-0..2, -rim, -ember       body; neutrophil-nucleus-0..2 lies on it and turns as the cell rolls
+ *   neutrophil-0..2, -rim               body; neutrophil-nucleus-0..2 lies on it and turns as the cell rolls
  *   neutrophil-squeeze-0..2             through a gap, tissue above: foot, hourglass, nearly through (nuclei drawn in)
- *   monocyte, -ember                    young macrophage in the blood
- *   t-cell, -rim, -ember
+ *   t-cell, -rim                        car-t, -rim, -ember (interferon-γ); synapse: its contact with a tumour cell, the tumour on the right
+ *   tumour-0..2                         living, the last one dividing; tumour-dying, tumour-debris
  *   receptor-il6, -bound, -capped       stem downwards, turn it outwards on a rim; bound by IL-6; covered by the antibody
- *   antibody                            tocilizumab, free, arms downwards
+ *   antibody, -il6, -tnf                tocilizumab, free, arms downwards; one that holds IL-6, TNF-α
  *   red-cell-0..2, -glint               three tilts, white: tint #FF7F86 (saturated) to #5B4E8C; glint on top, no tint
  *   platelet-0, platelet-1              resting, activated
  *   endothelium-0..2, -hurt-0, -hurt-1  62 px tile, lumen below (flip for the far wall); damage lies on top of it
@@ -21,9 +21,9 @@
  *   epithelium-infected-0..2            no bud, one, three; epithelium-round-infected; epithelium-lost
  *   septum-tip                          free end of a wall between two sacs, tip upwards
  *   surfactant, fluid-surface           repeat every 64 and 128 px; bubble, fibrin float in the fluid
- *   virus-0..2, virus-old               bacterium-0, bacterium-1 (dividing)
- *   drug-antiviral, drug-dexamethasone, drug-antibiotic, drug-norepinephrine
- *   mote-il6, mote-tnf, mote-il10       blend with screen; streak points right, white, tint it
+ *   virus-0..2                          bacterium-0, bacterium-1 (dividing), bacterium-bulging, bacterium-burst
+ *   drug-antiviral, -antibiotic, -dexamethasone, -hydrocortisone, -anakinra, -baricitinib
+ *   mote-il6, -tnf, -il10, -ifng        blend with screen; streak points right, white, tint it
  *   glow-soft, glow-flat, bokeh         white, tint them
  *   ring, plume                         oxygen crossing; leak through a gap, foot at the bottom
  *   fibre-0, fibre-1, fibre-thick       tissue between the cells

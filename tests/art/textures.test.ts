@@ -93,7 +93,7 @@ test('the build gives the same pixels and places twice', () => {
 
 test('a player loads little', () => {
   expect(bytes('textures/atlas.webp')).toBeLessThan(170_000);
-  expect(bytes('textures/atlas@2x.webp')).toBeLessThan(360_000);
+  expect(bytes('textures/atlas@2x.webp')).toBeLessThan(390_000);
   expect(bytes('pictures/briefing.webp')).toBeLessThan(60_000);
   expect(bytes('pictures/quietDoubling.webp')).toBeLessThan(12_000);
 });
