@@ -7,6 +7,7 @@ import { NOISE_SIZE, paintNoise } from './noiseTexture.ts';
 import { AlveolarWall } from './objects/alveolarWall.ts';
 import { Backcloth } from './objects/backcloth.ts';
 import { Backdrop } from './objects/backdrop.ts';
+import { Bacteria } from './objects/bacteria.ts';
 import { BloodStream } from './objects/bloodStream.ts';
 import { Capillary } from './objects/capillary.ts';
 import { Drugs } from './objects/drugs.ts';
@@ -18,10 +19,11 @@ import { Leukocytes } from './objects/leukocytes.ts';
 import { Macrophages } from './objects/macrophages.ts';
 import { MoteField } from './objects/moteField.ts';
 import { OrganWindows } from './objects/organWindows.ts';
-import { Pathogens } from './objects/pathogens.ts';
 import { Pen } from './objects/pen.ts';
 import { type Drawable, SpriteLayer } from './objects/spriteLayer.ts';
 import { TCells } from './objects/tCells.ts';
+import { CarTCells, Tumour } from './objects/tumour.ts';
+import { Virions } from './objects/virions.ts';
 import { Weather } from './objects/weather.ts';
 import { mixPictures, type Picture, pictureOf } from './picture.ts';
 import type { SceneSource, SceneView } from './source.ts';
@@ -129,18 +131,28 @@ export class InsideScene extends Scene {
     layer(BlendModes.NORMAL, [new Backdrop()]);
     // Behind the blood, which would else pale under its light.
     layer(BlendModes.SCREEN, [new Weather()]);
-    layer(BlendModes.NORMAL, [new BloodStream(), new Leukocytes('rolling'), new GasRings(), new Capillary()]);
+    layer(BlendModes.NORMAL, [
+      new BloodStream(),
+      new Bacteria(true),
+      new CarTCells(true),
+      new Leukocytes('rolling'),
+      new GasRings(),
+      new Capillary(),
+    ]);
     layer(BlendModes.SCREEN, [new Glows()]);
     layer(BlendModes.NORMAL, [
       new Macrophages(true, figures, outlines),
-      new Pathogens(),
+      new Virions(),
+      new Bacteria(false),
       new Leukocytes('drowning'),
     ]);
     shade('Fluid', FLUID_FRAGMENT, 1);
     layer(BlendModes.NORMAL, [
       new AlveolarWall(),
+      new Tumour(),
       new Macrophages(false, figures, outlines),
       new TCells(),
+      new CarTCells(false),
       new Leukocytes('crossing'),
       new Drugs(),
       // Not as light: where many overlap, screened amber would end as white.

@@ -1,12 +1,15 @@
 import type { Level, Snapshot } from '../engine/types.ts';
-import { Q } from '../model/generated/system.ts';
+import { defaultParameters, P, Q } from '../model/generated/system.ts';
+import { type DrugPicture, drugPictureOf } from './drugPicture.ts';
+import { log10, logStep, share, tileShare } from './scales.ts';
+import { hasTumour, type TumourPicture, tumourPictureOf } from './tumourPicture.ts';
 
 /**
  * Everything that the inside view shows, as numbers. Each is derived from one
  * snapshot and from nothing else, so a seek shows the right picture at once.
  * Counts are real numbers: a figure between two whole ones is half faded in.
  */
-export interface Picture {
+export interface Picture extends DrugPicture, TumourPicture {
   /** Hours since the player took over. */
   readonly hour: number;
   /** Amber motes, at most {@link MOTE_LIMITS}.il6. */
@@ -15,6 +18,8 @@ export interface Picture {
   readonly tnfMotes: number;
   /** Green-blue diamonds. */
   readonly il10Motes: number;
+  /** Lime pairs. */
+  readonly ifngMotes: number;
   /** Turning of the weather, 0 calm to 1 full storm. */
   readonly storm: number;
   /** Share of maximal secretion by tissue macrophages, 0 to 0.8: the ember inside their rim. */
@@ -43,6 +48,10 @@ export interface Picture {
   readonly buds: number;
   /** Bacteria in sacs and tissue. */
   readonly bacteria: number;
+  /** Bacteria that the blood carries. */
+  readonly bacteraemia: number;
+  /** Endotoxin from burst bacteria, as a pale violet haze, 0 to 1. */
+  readonly endotoxin: number;
   /** Neutrophils rolling along the wall, in its gaps, in the tissue, and in the fluid. */
   readonly rolling: number;
   readonly squeezing: number;
@@ -52,24 +61,6 @@ export interface Picture {
   readonly tCells: number;
   /** Macrophages on the stage. */
   readonly macrophages: number;
-  /** Share of IL-6 receptors capped by antibody, 0 to 1. */
-  readonly blockade: number;
-  /** Steroid effect, 0 to 1. */
-  readonly steroid: number;
-  /** Antiviral effect, 0 to 1: budding stops. */
-  readonly antiviral: number;
-  /** Antibiotic effect, 0 to 1. */
-  readonly antibiotic: number;
-  /** Shapes of each drug in the blood. */
-  readonly antibodyShapes: number;
-  readonly steroidShapes: number;
-  readonly antiviralShapes: number;
-  readonly antibioticShapes: number;
-  /** How far the last dose has come in from the left, 0 to 1 within its first hour. */
-  readonly antibodyEntry: number;
-  readonly steroidEntry: number;
-  readonly antiviralEntry: number;
-  readonly antibioticEntry: number;
   /** Beats a minute of the heart window. */
   readonly heartRate: number;
   /** What is left of the organs, 0 to 1: ring and dimming. */
@@ -82,7 +73,7 @@ export interface Picture {
 type MutablePicture = { -readonly [K in keyof Picture]: number };
 
 /** Caps on the numbers of motes; the stage lowers that of IL-6 on small screens. */
-export const MOTE_LIMITS = { il6: 2600, tnf: 160, il10: 160 } as const;
+export const MOTE_LIMITS = { il6: 2600, tnf: 160, il10: 160, ifng: 160 } as const;
 
 /** Motes of IL-6 by its concentration in pg/mL: 147 at 14, 416 at 100, about 1550 at 1180. */
 export function il6MoteCount(concentration: number): number {
@@ -99,6 +90,11 @@ export function il10MoteCount(concentration: number): number {
   return Math.min(MOTE_LIMITS.il10, 10 * 3 ** log10(concentration / 0.248));
 }
 
+/** Motes of interferon-γ by its concentration in pg/mL: 12 at 40, fivefold for each decade, none in health. */
+export function ifngMoteCount(concentration: number): number {
+  return Math.min(MOTE_LIMITS.ifng, 12 * 5 ** log10(concentration / 40));
+}
+
 /** Height of the fluid by lung damage Lu (0 to 1): a third of the middle sac where PaO2/FiO2 is 150. */
 export function fluidHeight(lungDamage: number): number {
   return 0.62 * share(lungDamage) ** 1.5;
@@ -109,13 +105,35 @@ export function leakOpening(permeability: number): number {
   return share(permeability) ** 0.6;
 }
 
-/** Share of drawn cells by the share of real ones: its root, so that one in a hundred is still five of fifty. */
-export function tileShare(cells: number): number {
-  return Math.sqrt(share(cells));
+const STANDARD = defaultParameters();
+
+/**
+ * Glow of the macrophages (0 to 0.8) by what drives them most: the lung's own cytokine (pg/mL), the activation of
+ * phagocytes in the body (0 to about 1), or interferon-γ (pg/mL) by the root of the model's effect of it.
+ */
+export function macrophageEmber(lungCytokine: number, activated: number, interferon: number): number {
+  const lung = (Math.sqrt(Math.max(0, lungCytokine) / 10000) - 0.22) / 0.78;
+  const body = (activated - 0.15) / 0.85;
+  const called = Math.max(0, interferon) ** 1.5;
+  const byInterferon = Math.sqrt(called / (called + (STANDARD[P.KG] ?? 1) ** 1.5));
+  return 0.8 * share(Math.max(lung, body, byInterferon));
 }
 
-/** Hours from a dose until its shapes have crossed the picture. */
-const ENTRY_HOURS = 1;
+/**
+ * Bacteria in sacs and tissue by their load in log10 CFU/mL: none below 4, eight for each decade up to 6, where a
+ * sepsis is about to begin, and twenty for each above.
+ */
+export function bacteriaCount(load: number): number {
+  return Math.min(48, 8 * Math.max(0, Math.min(load, 6) - 4) + 20 * Math.max(0, load - 6));
+}
+
+/**
+ * Haze of endotoxin (0 to 1) by its amount in ng/kg: begins at a hundredth, whole at the 2 ng/kg that
+ * volunteers are given, in decades between.
+ */
+export function endotoxinHaze(amount: number): number {
+  return share(logStep(amount, 0.01) / logStep(2, 0.01));
+}
 
 /**
  * The picture of one moment.
@@ -125,16 +143,12 @@ const ENTRY_HOURS = 1;
  */
 export function pictureOf(snapshot: Snapshot, level: Level): Picture {
   const value = (index: number): number => snapshot.values[index] ?? 0;
-  const has = (id: string): boolean => level.treatments.some((treatment) => treatment.id === id);
-  const entry = (id: string): number => {
-    const last = snapshot.treatments.find((treatment) => treatment.id === id)?.lastDoseHour ?? -1;
-    return last < 0 ? 1 : share((snapshot.hour - last) / ENTRY_HOURS);
-  };
   const fluid = fluidHeight(value(Q.Lu));
   const blood = logStep(value(Q.N), 0.01);
   const lung = logStep(value(Q.Nl), 0.1);
   const leak = leakOpening(value(Q.E));
-  const antiviral = share(value(Q.antiviralEffect));
+  const drugs = drugPictureOf(snapshot, level);
+  const engineered = hasTumour(level);
   const inTissue = 5 * lung;
   const drownedShare = share(fluid * 2.2);
   return {
@@ -142,8 +156,9 @@ export function pictureOf(snapshot: Snapshot, level: Level): Picture {
     il6Motes: il6MoteCount(value(Q.IL6)),
     tnfMotes: tnfMoteCount(value(Q.TNF)),
     il10Motes: il10MoteCount(value(Q.IL10)),
+    ifngMotes: ifngMoteCount(value(Q.G)),
     storm: share(value(Q.stormIndex)),
-    ember: 0.8 * share((Math.sqrt(Math.max(0, value(Q.K)) / 10000) - 0.22) / 0.78),
+    ember: macrophageEmber(value(Q.K), value(Q.N), value(Q.G)),
     leak,
     hurt: share((leak - 0.35) / 0.6),
     fluid,
@@ -154,26 +169,19 @@ export function pictureOf(snapshot: Snapshot, level: Level): Picture {
     infected: tileShare(value(Q.I)),
     lost: tileShare(1 - value(Q.T) - value(Q.I)),
     virions: Math.min(60, 5 * Math.max(0, value(Q.viralLoad) - 2)),
-    buds: 3 * share((value(Q.viralLoad) - 3) / 4) * (1 - antiviral),
-    bacteria: Math.min(48, 8 * Math.max(0, value(Q.bacterialLoad) - 4)),
+    buds: 3 * share((value(Q.viralLoad) - 3) / 4) * (1 - drugs.antiviral),
+    bacteria: bacteriaCount(value(Q.bacterialLoad)),
+    bacteraemia: Math.min(18, 7.5 * Math.max(0, value(Q.bacterialLoad) - 5)),
+    endotoxin: endotoxinHaze(value(Q.L)),
     rolling: 2 + 1.6 * blood,
     squeezing: share(leak * 1.6) * (1 + 1.6 * blood),
     wandering: inTissue * (1 - 0.3 * drownedShare),
     drowning: 1.6 * inTissue * drownedShare,
-    tCells: 2 + 2 * logStep(value(Q.Z), 0.05) + 2 * logStep(value(Q.C), 0.05),
-    macrophages: 3 + 2 * share((lung - 0.3) / 0.5),
-    blockade: share(value(Q.occ)),
-    steroid: share(value(Q.steroidEffect)),
-    antiviral,
-    antibiotic: share(value(Q.antibioticEffect)),
-    antibodyShapes: has('tocilizumab') ? 14 * saturating(value(Q.tocC), 150) : 0,
-    steroidShapes: has('dexamethasone') ? 12 * saturating(value(Q.dexC), 2) : 0,
-    antiviralShapes: has('antiviral') ? 12 * antiviral : 0,
-    antibioticShapes: has('antibiotic') ? 12 * share(value(Q.antibioticEffect)) : 0,
-    antibodyEntry: entry('tocilizumab'),
-    steroidEntry: entry('dexamethasone'),
-    antiviralEntry: entry('antiviral'),
-    antibioticEntry: entry('antibiotic'),
+    // Engineered cells are drawn for what they are; where a tumour stands there is no room for more macrophages.
+    tCells: 2 + 2 * logStep(value(Q.Z), 0.05) + (engineered ? 0 : 2 * logStep(value(Q.C), 0.05)),
+    macrophages: engineered ? 3 : 3 + 2 * share((lung - 0.3) / 0.5),
+    ...drugs,
+    ...tumourPictureOf(snapshot, level),
     heartRate: Math.max(0, value(Q.HR)),
     heart: share(value(Q.heartFunction)),
     kidney: share(value(Q.kidneyFunction)),
@@ -195,23 +203,4 @@ export function mixPictures(before: Picture, now: Picture, fraction: number, int
     mixed[name] = before[name] + (now[name] - before[name]) * part;
   }
   return mixed;
-}
-
-function share(value: number): number {
-  return Math.max(0, Math.min(1, value));
-}
-
-/** Logarithm of a concentration; what is below a thousandth counts as a thousandth. */
-function log10(concentration: number): number {
-  return Math.log10(Math.max(1e-3, concentration));
-}
-
-/** Decades above `unit`, starting softly at 0. */
-function logStep(value: number, unit: number): number {
-  return Math.log10(1 + Math.max(0, value) / unit);
-}
-
-function saturating(value: number, half: number): number {
-  const amount = Math.max(0, value);
-  return amount / (amount + half);
 }

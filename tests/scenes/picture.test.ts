@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Level, Snapshot } from '../../src/engine/types.ts';
-import { Q, QUANTITIES } from '../../src/model/generated/system.ts';
+import { defaultParameters, P, Q, QUANTITIES } from '../../src/model/generated/system.ts';
 import {
   fluidHeight,
+  ifngMoteCount,
   il6MoteCount,
   il10MoteCount,
   leakOpening,
   MOTE_LIMITS,
+  macrophageEmber,
   mixPictures,
   pictureOf,
-  tileShare,
   tnfMoteCount,
 } from '../../src/scenes/picture.ts';
+import { tileShare } from '../../src/scenes/scales.ts';
 
 const LEVEL = {
   treatments: ['antiviral', 'antibiotic', 'dexamethasone', 'tocilizumab'].map((id) => ({ id })),
@@ -56,6 +58,13 @@ describe('motes by concentration', () => {
     expect(tnfMoteCount(60)).toBeCloseTo(72, 9);
     expect(il10MoteCount(0.248)).toBeCloseTo(10, 9);
     expect(il10MoteCount(24.8)).toBeCloseTo(90, 9);
+  });
+
+  it('gives interferon-γ fivefold motes for each decade, and none where there is none', () => {
+    expect(ifngMoteCount(40)).toBeCloseTo(12, 9);
+    expect(ifngMoteCount(400)).toBeCloseTo(60, 9);
+    expect(ifngMoteCount(0)).toBeLessThan(0.3);
+    expect(ifngMoteCount(1e9)).toBe(MOTE_LIMITS.ifng);
   });
 
   it('is capped, and finite without any cytokine', () => {
@@ -114,6 +123,28 @@ describe('the picture of a moment', () => {
   it('hides bacteria below ten thousand and counts eight for each decade above', () => {
     expect(at({ bacterialLoad: 4 }).bacteria).toBe(0);
     expect(at({ bacterialLoad: 6 }).bacteria).toBe(16);
+  });
+
+  it('counts twenty for each decade of a sepsis, and carries some in the blood from a hundred thousand on', () => {
+    expect(at({ bacterialLoad: 6.5 }).bacteria).toBeCloseTo(26, 9);
+    expect(at({ bacterialLoad: 9 }).bacteria).toBe(48);
+    expect(at({ bacterialLoad: 5 }).bacteraemia).toBe(0);
+    expect(at({ bacterialLoad: 6 }).bacteraemia).toBe(7.5);
+    expect(at({ bacterialLoad: 9 }).bacteraemia).toBe(18);
+  });
+
+  it('hazes with endotoxin in decades, whole at the dose of volunteers', () => {
+    expect(at({ L: 0 }).endotoxin).toBe(0);
+    expect(at({ L: 2 }).endotoxin).toBeCloseTo(1, 9);
+    expect(at({ L: 0.1 }).endotoxin).toBeCloseTo(Math.log10(11) / Math.log10(201), 9);
+  });
+
+  it('lights the macrophages by what drives them most', () => {
+    expect(macrophageEmber(10000, 0, 0)).toBeCloseTo(0.8, 9);
+    expect(macrophageEmber(0, 0.575, 0)).toBeCloseTo(0.4, 9);
+    expect(macrophageEmber(0, 0.1, 0)).toBe(0);
+    const half = defaultParameters()[P.KG] as number;
+    expect(macrophageEmber(0, 0, half)).toBeCloseTo(0.8 * Math.SQRT1_2, 9);
   });
 
   it('draws no drug that the level does not have', () => {

@@ -1,6 +1,7 @@
 import type { Figure, Figures } from '../figures.ts';
 import type { Moment } from '../moment.ts';
 import type { Outlines } from '../outlines.ts';
+import type { Picture } from '../picture.ts';
 import { mixColours, presence, seeded, smoothStep } from '../seeds.ts';
 import { ALVEOLAR_MACROPHAGE, type CellHome, MACROPHAGE_HOMES } from './cellHomes.ts';
 import type { Pen, Pose } from './pen.ts';
@@ -91,7 +92,7 @@ export class Macrophages implements Drawable {
     // Squares, so that the two bodies together are never thinner than one.
     this.drawShape(pen, this.shape, 1 - this.flowing ** 2, ember, picture.steroid);
     this.drawShape(pen, this.next, 1 - (1 - this.flowing) ** 2, ember, picture.steroid);
-    this.drawInside(pen, figures, 0.12 * Math.sin(time * 0.2 + index * 2), Math.min(1, picture.virions / 10));
+    this.drawInside(pen, figures, 0.12 * Math.sin(time * 0.2 + index * 2), picture);
   }
 
   private flow(way: number): void {
@@ -107,13 +108,17 @@ export class Macrophages implements Drawable {
     pen.lay(shape.rim, this.pose, share * (1 - steroid / 2));
   }
 
-  private drawInside(pen: Pen, figures: Figures, tilt: number, fed: number): void {
+  private drawInside(pen: Pen, figures: Figures, tilt: number, picture: Picture): void {
     const { pose } = this;
     pose.rotation = tilt;
     pen.lay(figures['macrophage-vacuoles'], pose, 1);
     const x = pose.x + pose.size * (MEAL.x * Math.cos(tilt) - MEAL.y * Math.sin(tilt));
     const y = pose.y + pose.size * (MEAL.y * Math.cos(tilt) + MEAL.x * Math.sin(tilt));
-    pen.dot(figures['macrophage-meal'], x, y, pose.size, pose.alpha * fed, WHITE);
+    const virus = Math.min(1, picture.virions / 10);
+    const bacterium = Math.min(1, picture.bacteria / 10) * (1 - virus);
+    pen.dot(figures['macrophage-meal'], x, y, pose.size, pose.alpha * virus, WHITE);
+    const eaten = 0.44 * pose.size;
+    pen.stamp(figures['bacterium-0'], x, y, eaten, eaten, tilt - 0.5, pose.alpha * bacterium, WHITE);
     pen.lay(figures['macrophage-core'], pose, 1);
   }
 

@@ -6,6 +6,7 @@ import { presence, seeded, smoothStep } from '../seeds.ts';
 import { MACROPHAGE_HOMES } from './cellHomes.ts';
 import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
+import { NESTS } from './tumourPlaces.ts';
 import { WEATHER_TILT } from './weather.ts';
 
 /** Colour of the streaks of IL-6, which are drawn white. */
@@ -24,6 +25,12 @@ const SOURCES: readonly { readonly x: number; readonly y: number; readonly sprea
   { x: EYE.x, y: EYE.y - 10, spread: 120 },
   { x: 400, y: 385, spread: 330 },
 ];
+
+/** Interferon-γ comes from the hunters at their nests and goes to the macrophages beside them. */
+const NEST_SOURCES = [
+  ...NESTS.map(({ x, y, r }) => ({ x, y, spread: r * 1.5 })),
+  ...SOURCES.slice(0, 2),
+] as const;
 
 /** Calm middle of the storm, where no mote flies, and how far out the arms reach. */
 const EYE_RADIUS = 84;
@@ -53,6 +60,7 @@ export class MoteField implements Drawable {
   private readonly il6 = moteSeeds(MOTE_LIMITS.il6, 0);
   private readonly tnf = moteSeeds(MOTE_LIMITS.tnf, 1);
   private readonly il10 = moteSeeds(MOTE_LIMITS.il10, 2);
+  private readonly ifng = moteSeeds(MOTE_LIMITS.ifng, 3, NEST_SOURCES);
 
   draw(pen: Pen, figures: Figures, moment: Moment): void {
     const { picture, stage } = moment;
@@ -67,6 +75,7 @@ export class MoteField implements Drawable {
     );
     this.drawKind(pen, figures, moment, this.tnf, picture.tnfMotes, figures['mote-tnf'], 1);
     this.drawKind(pen, figures, moment, this.il10, picture.il10Motes, figures['mote-il10'], 2);
+    this.drawKind(pen, figures, moment, this.ifng, picture.ifngMotes, figures['mote-ifng'], 3);
   }
 
   private drawKind(
@@ -112,8 +121,9 @@ export class MoteField implements Drawable {
     const joined = smoothStep(0, 0.16, picture.storm - (seeds.joins[index] as number));
     const size = seeds.size[index] as number;
     const tint = kind === 0 ? AMBER_MOTE : WHITE;
+    const turns = kind % 2 === 1;
     if (joined === 0) {
-      pen.stamp(figure, calmX, calmY, size, size, kind === 1 ? phase : 0, here * 0.95, tint);
+      pen.stamp(figure, calmX, calmY, size, size, turns ? phase : 0, here * 0.95, tint);
       return;
     }
     // The arms turn as one, so that they never wind up; the motes fly inwards along them, faster round the eye.
@@ -147,16 +157,16 @@ export class MoteField implements Drawable {
         AMBER,
       );
     }
-    pen.stamp(figure, x, y, size, size, kind === 1 ? heading : 0, seen * (0.95 - 0.15 * joined), tint);
+    pen.stamp(figure, x, y, size, size, turns ? heading : 0, seen * (0.95 - 0.15 * joined), tint);
   }
 }
 
-function moteSeeds(count: number, kind: number): MoteSeeds {
+function moteSeeds(count: number, kind: number, sources = SOURCES): MoteSeeds {
   const of = (make: (index: number) => number): Float32Array =>
     Float32Array.from({ length: count }, (_, index) => make(index));
   const base = 300 + kind * 40;
   const source = (index: number) =>
-    SOURCES[Math.floor(SOURCES.length * seeded(index, base))] as (typeof SOURCES)[number];
+    sources[Math.floor(sources.length * seeded(index, base))] as (typeof sources)[number];
   const away = (index: number, spread: number): number =>
     spread * (0.34 + 0.86 * Math.sqrt(seeded(index, base + 1)));
   const direction = (index: number): number => 2 * Math.PI * seeded(index, base + 2);
@@ -182,7 +192,9 @@ function moteSeeds(count: number, kind: number): MoteSeeds {
     }),
     joins: of((index) => 0.22 + 0.42 * seeded(index, base + 8)),
     size: of((index) =>
-      kind === 0 ? 0.34 + 0.5 * seeded(index, base + 9) ** 2 : 0.6 + 0.25 * seeded(index, base + 9),
+      kind === 0
+        ? 0.34 + 0.5 * seeded(index, base + 9) ** 2
+        : (kind === 3 ? 0.74 : 0.6) + 0.25 * seeded(index, base + 9),
     ),
     phase: of((index) => 2 * Math.PI * seeded(index, base + 10)),
   };

@@ -6,7 +6,6 @@ import type { Pen } from './pen.ts';
 import type { Drawable } from './spriteLayer.ts';
 
 const MOST_VIRIONS = 60;
-const MOST_BACTERIA = 48;
 
 /** Cells of the wall from which the drawn virus has come: the first to be infected. */
 const SOURCE_CELLS = 13;
@@ -16,15 +15,13 @@ interface Spot {
   readonly y: number;
 }
 
-/** Free virus near the cells that shed it, and bacteria on the floor of the sacs and in the tissue below. */
-export class Pathogens implements Drawable {
+/** Free virus near the cells that shed it. */
+export class Virions implements Drawable {
   private readonly virusSpots: readonly Spot[];
-  private readonly bacteriumSpots: readonly Spot[];
 
   constructor() {
     const places = wallPlaces();
     this.virusSpots = Array.from({ length: MOST_VIRIONS }, (_, index) => virusSpot(places, index));
-    this.bacteriumSpots = Array.from({ length: MOST_BACTERIA }, (_, index) => bacteriumSpot(index));
   }
 
   draw(pen: Pen, figures: Figures, { picture, time }: Moment): void {
@@ -49,26 +46,6 @@ export class Pathogens implements Drawable {
         0xffffff,
       );
     }
-    for (let index = 0; index < MOST_BACTERIA; index += 1) {
-      const here = presence(picture.bacteria, index);
-      if (here === 0) break;
-      const spot = this.bacteriumSpots[index] as Spot;
-      const heading = 6.28 * seeded(index, 92) + 0.5 * Math.sin(time * 0.4 + index);
-      const x = spot.x + 10 * Math.sin(time * 0.22 + index * 1.3);
-      const y = spot.y + 6 * Math.sin(time * 0.19 + index * 2.1);
-      const size = 0.62 + 0.3 * seeded(index, 93);
-      // Antibiotic thins their walls before it kills them.
-      pen.stamp(
-        index % 4 === 3 ? figures['bacterium-1'] : figures['bacterium-0'],
-        x,
-        y,
-        size,
-        size,
-        heading,
-        here * (1 - 0.45 * picture.antibiotic),
-        0xffffff,
-      );
-    }
   }
 }
 
@@ -83,14 +60,4 @@ function virusSpot(places: readonly WallPlace[], index: number): Spot {
     if (sacDepth(x, y) > 12) return { x, y };
   }
   return { x: SACS[0].x, y: SACS[0].y + 80 };
-}
-
-function bacteriumSpot(index: number): Spot {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
-    const x = 150 + 440 * seeded(index, 200 + attempt);
-    const y = 190 + 180 * seeded(index, 260 + attempt);
-    const depth = sacDepth(x, y);
-    if (depth > 14 || depth < -18) return { x, y };
-  }
-  return { x: SACS[0].x, y: SACS[0].y };
 }
