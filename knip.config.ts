@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src/server/main.ts',
     'scripts/*.{ts,mjs}',
     'tests/support/panels.tsx',
+    'tests/engines/page/{page,worker}.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{ts,mjs}', 'tests/**/*.{ts,tsx}'],
   ignore: ['src/model/generated/**'],

@@ -1,11 +1,13 @@
 /**
  * Everything that must hold, one step after the other: types, lint, import
- * rules, unused code, unit tests, build, browser tests. A failed step does not
- * stop the rest. The last line counts tests and steps: `N passed, N failed`.
+ * rules, unused code, unit tests, build, browser tests, golden logs in three
+ * engines. A failed step does not stop the rest; an engine that this machine
+ * lacks is named. The last line counts tests and steps: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { BrowserCount } from '../tests/engines/verdict.ts';
 import { findBrowser, installSystemBrowser } from '../tests/support/browser.ts';
 
 interface Count {
@@ -79,6 +81,18 @@ async function runTests(project: string): Promise<Count> {
   return { passed: numPassedTests, failed: numFailedTests + (brokenOtherwise ? 1 : 0) };
 }
 
+/** Golden logs and a look at the game in every engine; engines that are skipped are added to `skipped`. */
+async function runEngines(skipped: string[]): Promise<Count> {
+  const file = `${ROOT}.cache/tests-engines.json`;
+  rmSync(file, { force: true });
+  console.log('\nengines');
+  const { code } = await runNode(['scripts/testBrowsers.ts'], false);
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const count = JSON.parse(readFileSync(file, 'utf8')) as BrowserCount;
+  skipped.push(...count.skipped);
+  return { passed: count.passed, failed: count.failed + (code !== 0 && count.failed === 0 ? 1 : 0) };
+}
+
 /** Resolves once the browser tests have a browser; the tests themselves find it in the same way. */
 async function bringBrowser(): Promise<Count> {
   const since = performance.now();
@@ -101,8 +115,12 @@ const browser = await bringBrowser();
 counts.push(browser);
 if (built.failed + browser.failed === 0) counts.push(await runTests('browser'));
 else console.log('\nThe browser tests need a build and a browser: not run.');
+const skipped: string[] = [];
+if (built.failed === 0) counts.push(await runEngines(skipped));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log('');
+for (const engine of skipped) console.log(engine);
+console.log(`${passed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;

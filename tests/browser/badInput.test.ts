@@ -1,9 +1,11 @@
 /** What a page can be given that it must refuse: one sentence that names the field, and the game untouched. */
+import { readFileSync } from 'node:fs';
 import { deflateSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { logToFragment } from '../../src/app/logLink.ts';
 import type { DecisionLog } from '../../src/engine/types.ts';
+import { MODEL_VERSION } from '../../src/model/version.ts';
 import { dropText } from '../support/dropFile.ts';
 import { KNOWN_LOG } from '../support/knownLog.ts';
 import { levelAddress, readMoment, startPaused, stepHours } from '../support/pagePlay.ts';
@@ -40,9 +42,9 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
   ['deep nesting in a field', KNOWN_LOG.replace('"seed":1', `"seed":${deep}`), /brackets go deeper/],
   ['another format', edited({ format: 99 }), /format: .*99/],
   [
-    'another version of the model',
-    edited({ model: { ...known.model, version: '0.0.1' } }),
-    /model\.version: .*0\.0\.1/,
+    'a game of an earlier version of the model',
+    readFileSync(new URL('../fixtures/logs/model-1.0.0.json', import.meta.url), 'utf8'),
+    new RegExp(`model\\.version: .* version 1\\.0\\.0 .* ${MODEL_VERSION}\\.`),
   ],
   ['other equations', edited({ model: { ...known.model, hash: '0123456789abcdef' } }), /model\.hash: /],
   ['an unknown level', edited({ level: { ...known.level, id: 'nowhere' } }), /level\.id .*nowhere/],
