@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandRun>>> = {
   evidence: async () => (await import('./evidence.ts')).runEvidence,
   threshold: async () => (await import('./threshold.ts')).runThreshold,
   trial: async () => (await import('./trial.ts')).runTrialCommand,
+  sbml: async () => (await import('./sbml.ts')).runSbml,
   bench: async () => (await import('./bench.ts')).runBench,
 };
 

@@ -9,6 +9,7 @@ import { DOSE_DEFINITIONS } from '../model/definition/doses.ts';
 import { RATE_DEFINITIONS } from '../model/definition/rates.ts';
 import { Q, SPECIES, type SpeciesId } from '../model/generated/system.ts';
 import { triggerSetup } from '../model/triggers.ts';
+import { t } from '../text/catalogue.ts';
 
 /** One thing done at one moment: a dose adds `value` to a species, a setting makes it `value`. */
 export interface Intervention {
@@ -26,6 +27,8 @@ export interface ExportedCourse {
   /** Letters, digits and underscores, not beginning with a digit. */
   readonly id: string;
   readonly name: string;
+  /** What the course is, in sentences. */
+  readonly notes: readonly string[];
   /** In the order of PARAMETERS. */
   readonly parameters: Float64Array;
   /** State at the start of the illness, in the order of SPECIES. */
@@ -56,6 +59,7 @@ export function courseOfTrigger(trigger: string, name: string): ExportedCourse {
   return {
     id: sbmlId(trigger),
     name,
+    notes: [t('sbml.untreated')],
     parameters,
     initial,
     interventions: [],
@@ -71,6 +75,7 @@ export function courseOfLevel(level: Level, name: string): ExportedCourse {
   return {
     id: sbmlId(level.id),
     name,
+    notes: [t('sbml.untreatedPatient', { hour: hoursBefore })],
     parameters: p,
     initial: y,
     interventions: [],
@@ -105,7 +110,9 @@ export function courseOfLog(
       settings = SETTINGS.map((id) => now.y[Q[id]] as number);
     },
   });
-  return { ...course, interventions, endHour: (ticksBefore + state.tick) / TICKS_PER_HOUR };
+  const endHour = (ticksBefore + state.tick) / TICKS_PER_HOUR;
+  const notes = [t('sbml.played', { start: course.startHour, end: endHour })];
+  return { ...course, notes, interventions, endHour };
 }
 
 /** The game before the illness has run its hours without the player. */

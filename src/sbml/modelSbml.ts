@@ -15,6 +15,7 @@ import {
   SBML_UNIT_IDS,
 } from '../model/generated/sbmlMath.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../model/version.ts';
+import { t } from '../text/catalogue.ts';
 import { eventElement } from './events.ts';
 import type { ExportedCourse } from './exportedCourse.ts';
 import { mathElement } from './math.ts';
@@ -28,12 +29,8 @@ const COMPARTMENTS = [
   { id: 'body', name: 'The body', unit: 'L' },
 ] as const;
 
-/**
- * SBML of one course.
- *
- * @param notes paragraphs that stand at the top of the model, as plain text
- */
-export function sbmlText(course: ExportedCourse, notes: readonly string[]): string {
+/** SBML of one course. */
+export function sbmlText(course: ExportedCourse): string {
   const hour = unitId('h');
   const model = element(
     'model',
@@ -45,7 +42,14 @@ export function sbmlText(course: ExportedCourse, notes: readonly string[]): stri
       substanceUnits: 'dimensionless',
       extentUnits: 'dimensionless',
     },
-    notesElement([...notes, `Model ${MODEL_VERSION}, ${MODEL_HASH}.`]),
+    notesElement([
+      ...course.notes,
+      t('sbml.time'),
+      t('sbml.concentrations'),
+      t('sbml.equations'),
+      t('sbml.model', { version: MODEL_VERSION, hash: MODEL_HASH }),
+      t('sbml.notClinical'),
+    ]),
     list('UnitDefinitions', SBML_UNIT_DEFINITIONS),
     list('Compartments', COMPARTMENTS.map(compartmentElement)),
     list(
