@@ -96,6 +96,19 @@ const T_CELLS: readonly Spread[] = [
   parameter('kN6', 0.25, { vigour: 0.3 }),
 ];
 
+/**
+ * Who carries much tumour has the worst release (Hay et al. 2017, Blood 130:2295: marrow burden), keeps some of it, and is
+ * frail by it: so the vigour of release and the return of antigen go with frailty. Sizes are chosen here.
+ */
+const CAR_T: readonly Spread[] = [
+  parameter('rho', 0.08),
+  parameter('kGC', 0.8, { frailty: 0.5 }),
+  parameter('kN6', 0.25, { vigour: 0.3 }),
+  initial('C', 0.3),
+  parameter('kA', 0.4),
+  parameter('gA', 1.5, { frailty: 0.6 }),
+];
+
 /** Volunteers are young and sound: monocytes answer differently, organs hardly. */
 const VOLUNTEERS: readonly Spread[] = [
   parameter('smr', 0.15, { vigour: 0.3 }),
@@ -144,15 +157,7 @@ export const POPULATIONS: readonly Population[] = [
     ...DRUGS,
   ]),
   population('pneumonia', 0, 78, [...BACTERIAL, ...IMMUNITY, ...ORGANS, ...DRUGS]),
-  population('carT', 0, 80, [
-    ...T_CELLS,
-    initial('C', 0.3),
-    parameter('kA', 0.4),
-    parameter('gA', 0.8),
-    ...IMMUNITY,
-    ...ORGANS,
-    ...DRUGS,
-  ]),
+  population('carT', 0, 80, [...CAR_T, ...IMMUNITY, ...ORGANS, ...DRUGS]),
   population('tgn1412', 0, 75, [...T_CELLS, parameter('kCT', 0.3), ...VOLUNTEERS]),
   population('hlh', 0, 70, [
     ...T_CELLS,
@@ -162,5 +167,5 @@ export const POPULATIONS: readonly Population[] = [
     ...ORGANS,
     ...DRUGS,
   ]),
-  population('injury', 0, 78, [initial('D', 0.4), ...BACTERIAL.slice(1), ...IMMUNITY, ...ORGANS, ...DRUGS]),
+  population('injury', 0, 78, [initial('N', 0.3), ...BACTERIAL.slice(1), ...IMMUNITY, ...ORGANS, ...DRUGS]),
 ];

@@ -49,7 +49,7 @@ export const RATE_RULES: readonly RuleDefinition[] = [
   rule('eab', 'Antibiotic kill', '1/h', 'kab * Cm / (Cm + ECm) * dn(B, KIB, 1)'),
   rule('wall', 'Steroid and tocilizumab effect on local defence', '1', '1 - gB * gr^2 - oB * occ'),
   rule('killC', 'Kill by effector T cells left under steroid', '1', '1 - gC * gr^2'),
-  rule('ca', 'Engaged effector T cells', '1', 'C * A / (A + KA)'),
+  rule('ca', 'Engaged effector T cells', '1', 'C * up(A, KA, 2)'),
   rule('uG', 'IFN-γ effect', '1', 'up(G, KG, 1.5) * jak'),
   rule('Je', 'IL-1 effect', '1', 'up(J / (1 + ak), KJ, 1)'),
   rule(

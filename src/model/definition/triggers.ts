@@ -40,5 +40,5 @@ export const TRIGGER_DEFINITIONS: readonly TriggerDefinition[] = [
     parameters: { rho: 0.03, dC: 0.004, Cmax: 0.6, kA: 0, gA: 0, kGC: 500, kJG: 12 },
     initial: { C: 0.01, A: 1 },
   },
-  { id: 'injury', name: 'Sterile injury, as of major surgery', parameters: {}, initial: { D: 4 } },
+  { id: 'injury', name: 'Sterile injury, as of minor surgery', parameters: {}, initial: { N: 0.09 } },
 ];
