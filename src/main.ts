@@ -107,7 +107,7 @@ function layoutOfPage(): StageLayout {
 
 /** The picture in sentences, for those who do not see it. */
 function pictureText({ now, level, mode }: GameView): string {
-  const sentences = describePicture(pictureOf(knownSnapshot(now, mode), level));
+  const sentences = describePicture(pictureOf(knownSnapshot(now, mode, level.trigger), level));
   const said = sentences.map(({ key, values }) => tAny(key, values));
   return [...(mode === 'clinician' ? [t('scene.measuredOnly')] : []), ...said].join(' ');
 }

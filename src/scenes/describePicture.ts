@@ -1,4 +1,5 @@
 import type { Picture } from './picture.ts';
+import { TUMOUR_CELLS } from './tumourPicture.ts';
 
 /** One sentence about the picture: its key in the text catalogue, and the values it names. */
 export interface PictureSentence {
@@ -58,11 +59,23 @@ const WALL: Scale = {
     [0.1, 'many'],
   ],
 };
+const INTERFERON: Scale = {
+  key: 'scene.interferon',
+  steps: [
+    [3, 'few'],
+    [20, 'many'],
+    [80, 'crowd'],
+  ],
+};
 const DRUGS: readonly (readonly [keyof Picture, number, string])[] = [
   ['blockade', 0.1, 'scene.drug.antibody'],
   ['steroid', 0.1, 'scene.drug.steroid'],
   ['antiviral', 0.1, 'scene.drug.antiviral'],
   ['antibiotic', 0.1, 'scene.drug.antibiotic'],
+  ['il1Blocked', 0.1, 'scene.drug.anakinra'],
+  ['jakBlocked', 0.1, 'scene.drug.baricitinib'],
+  ['il6Bound', 0.1, 'scene.drug.siltuximab'],
+  ['tnfBound', 0.1, 'scene.drug.tnfBlocker'],
 ];
 
 /**
@@ -83,8 +96,7 @@ export function describePicture(picture: Picture): readonly PictureSentence[] {
   if (picture.stacking > 0.1) sentences.push({ key: 'scene.blood.stacked', values: {} });
   if (picture.drowning >= 1)
     sentences.push({ key: 'scene.drowning', values: { count: Math.round(picture.drowning) } });
-  if (picture.bacteria >= 1)
-    sentences.push({ key: 'scene.bacteria', values: { count: Math.round(picture.bacteria) } });
+  sentences.push(...describeGerms(picture), ...describeTumour(picture));
   for (const [name, from, key] of DRUGS) {
     if (picture[name] >= from) sentences.push({ key, values: { percent: percent(picture[name]) } });
   }
@@ -92,6 +104,33 @@ export function describePicture(picture: Picture): readonly PictureSentence[] {
     key: 'scene.organs',
     values: { heart: percent(picture.heart), kidney: percent(picture.kidney) },
   });
+  return sentences;
+}
+
+function describeGerms({ bacteria, bacteraemia, antibiotic, endotoxin }: Picture): PictureSentence[] {
+  const sentences: PictureSentence[] = [];
+  if (bacteria >= 1) sentences.push({ key: 'scene.bacteria', values: { count: Math.round(bacteria) } });
+  if (bacteraemia >= 1)
+    sentences.push({ key: 'scene.bacteraemia', values: { count: Math.round(bacteraemia) } });
+  if (bacteria >= 1 && antibiotic >= 0.1) sentences.push({ key: 'scene.bursting', values: {} });
+  if (endotoxin >= 0.1) sentences.push({ key: 'scene.endotoxin', values: {} });
+  return sentences;
+}
+
+function describeTumour(picture: Picture): PictureSentence[] {
+  const sentences: PictureSentence[] = [];
+  if (picture.ifngMotes >= (INTERFERON.steps[0]?.[0] ?? 0))
+    sentences.push(onScale(INTERFERON, picture.ifngMotes));
+  if (!(picture.carT > 0)) return sentences;
+  // The picture draws the root of the share.
+  const left = percent((picture.tumour / TUMOUR_CELLS) ** 2);
+  sentences.push({ key: left < 1 ? 'scene.tumour.gone' : 'scene.tumour.left', values: { percent: left } });
+  sentences.push({
+    key: 'scene.carT',
+    values: { count: Math.max(1, Math.round(picture.carT)), percent: percent(picture.engaged) },
+  });
+  if (picture.dying >= 1)
+    sentences.push({ key: 'scene.tumour.dying', values: { count: Math.round(picture.dying) } });
   return sentences;
 }
 

@@ -123,7 +123,7 @@ export function macrophageEmber(lungCytokine: number, activated: number, interfe
  * Bacteria in sacs and tissue by their load in log10 CFU/mL: none below 4, eight for each decade up to 6, where a
  * sepsis is about to begin, and twenty for each above.
  */
-export function bacteriaCount(load: number): number {
+function bacteriaCount(load: number): number {
   return Math.min(48, 8 * Math.max(0, Math.min(load, 6) - 4) + 20 * Math.max(0, load - 6));
 }
 
@@ -131,7 +131,7 @@ export function bacteriaCount(load: number): number {
  * Haze of endotoxin (0 to 1) by its amount in ng/kg: begins at a hundredth, whole at the 2 ng/kg that
  * volunteers are given, in decades between.
  */
-export function endotoxinHaze(amount: number): number {
+function endotoxinHaze(amount: number): number {
   return share(logStep(amount, 0.01) / logStep(2, 0.01));
 }
 

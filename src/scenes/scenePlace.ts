@@ -125,8 +125,8 @@ function viewOf({ store, layout }: ScenePlaceHost, fraction: number): SceneView 
   if (!game) return null;
   const asked = settings.motion === 'system' && matchMedia('(prefers-reduced-motion: reduce)').matches;
   return {
-    before: knownSnapshot(game.before, game.mode),
-    now: knownSnapshot(game.now, game.mode),
+    before: knownSnapshot(game.before, game.mode, game.level.trigger),
+    now: knownSnapshot(game.now, game.mode, game.level.trigger),
     fraction,
     level: game.level,
     running: game.running,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describePicture } from '../../src/scenes/describePicture.ts';
 import type { Picture } from '../../src/scenes/picture.ts';
+import { TUMOUR_CELLS } from '../../src/scenes/tumourPicture.ts';
 import { tAny } from '../../src/text/catalogue.ts';
 
 const CALM = {
@@ -54,6 +55,27 @@ describe('the words for the picture', () => {
     expect(sentences({ antiviral: 0.05 }).join()).not.toContain('antiviral');
   });
 
+  it('tells bacteria in the blood, how they burst and what that sets free', () => {
+    const said = sentences({ bacteria: 20.2, bacteraemia: 8.8, antibiotic: 0.4, endotoxin: 0.5 });
+    expect(said).toContain('20 violet rods, bacteria, are in sight.');
+    expect(said).toContain('9 drift in the blood.');
+    expect(said).toContain('Under the antibiotic their walls bulge and burst.');
+    expect(said.join()).toContain('haze of endotoxin');
+    expect(sentences({ antibiotic: 0.4 }).join()).not.toContain('burst');
+  });
+
+  it('tells how much of the tumour is left as its share of the cells, not as the drawn root of it', () => {
+    const said = sentences({ carT: 8.2, engaged: 0.7, tumour: TUMOUR_CELLS / 2, dying: 2.4, ifngMotes: 45 });
+    expect(said).toContain('The nests of magenta tumour cells stand at 25 % of the tumour at infusion.');
+    expect(said.join()).toContain('8 CAR-T cells');
+    expect(said.join()).toContain('70 % of them hold a tumour cell');
+    expect(said).toContain('2 tumour cells fall to pieces.');
+    expect(said.join()).toContain('Many lime pairs of interferon-γ');
+    const gone = sentences({ carT: 12, engaged: 0, tumour: 2, dying: 0 });
+    expect(gone).toContain('Less than a hundredth of the tumour at infusion is left.');
+    expect(sentences({ carT: 0, tumour: 0 }).join()).not.toContain('tumour');
+  });
+
   it('has a sentence for every step of every scale', () => {
     for (let step = 0; step <= 100; step += 1) {
       const share = step / 100;
@@ -65,6 +87,17 @@ describe('the words for the picture', () => {
         infected: share,
         bacteria: step,
         drowning: step,
+        bacteraemia: step,
+        endotoxin: share,
+        ifngMotes: 1.6 * step,
+        carT: step / 5,
+        engaged: share,
+        tumour: TUMOUR_CELLS * share,
+        dying: step / 20,
+        il1Blocked: share,
+        jakBlocked: share,
+        il6Bound: share,
+        tnfBound: share,
       };
       for (const sentence of sentences({ ...picture, steroid: share, antiviral: share, antibiotic: share })) {
         expect(sentence).not.toMatch(/scene\.|\{\{/);
