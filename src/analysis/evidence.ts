@@ -1,4 +1,4 @@
-/** The model against published evidence: what is measured together, and the table that comes of it. */
+/** The model against published evidence: what single courses give, and the table that comes of all measurements. */
 
 import { type Bounds, type Colour, colourOf, greenBounds } from './evidenceColour.ts';
 import {
@@ -12,38 +12,19 @@ import {
 import { measureCarT, measureKinetics, measureParadox } from './evidenceDrugs.ts';
 import type { EvidenceComparison, EvidenceContext, EvidenceItem, Measured } from './evidenceTypes.ts';
 
-/** Rows that one run or one set of runs gives. */
-interface EvidenceGroup {
-  readonly id: string;
-  /** True when single courses give it, at once; else a cohort or a trial must be run. */
-  readonly quick: boolean;
-  measure(context: EvidenceContext): Measured[];
-}
-
-const quick = (id: string, measure: EvidenceGroup['measure']): EvidenceGroup => ({
-  id,
-  quick: true,
-  measure,
-});
-
-/** Every group; the longest come first, so that workers end together. */
-export const EVIDENCE_GROUPS: readonly EvidenceGroup[] = [
-  quick('endotoxin', measureEndotoxin),
-  quick('health', measureHealth),
-  quick('storm', measureStorm),
-  quick('crp', measureCrp),
-  quick('virus', measureVirus),
-  quick('berlin', measureBerlin),
-  quick('kinetics', measureKinetics),
-  quick('paradox', measureParadox),
-  quick('carT', measureCarT),
-];
-
-/** Measures one group. @throws Error when there is no such group */
-export function measureGroup(id: string, context: EvidenceContext): Measured[] {
-  const group = EVIDENCE_GROUPS.find((entry) => entry.id === id);
-  if (!group) throw new Error(`no group ${id} of evidence`);
-  return group.measure(context);
+/** What single courses give: all of it in less than a second. */
+export function measureCourses(context: EvidenceContext): Measured[] {
+  return [
+    ...measureEndotoxin(),
+    ...measureHealth(),
+    ...measureStorm(context),
+    ...measureCrp(),
+    ...measureVirus(),
+    ...measureBerlin(),
+    ...measureKinetics(context),
+    ...measureParadox(),
+    ...measureCarT(),
+  ];
 }
 
 /** One row of the table. */

@@ -16,7 +16,7 @@ export function halfLifeOf(before: number, after: number, hours: number): number
 }
 
 /** Endotoxin 2 ng/kg in a volunteer: peaks, their times, and the second lot's sampling hours. */
-export function measureEndotoxin(_context: EvidenceContext): Measured[] {
+export function measureEndotoxin(): Measured[] {
   const volunteer = triggerSetup('endotoxin');
   const course = recordCourse(volunteer, DAY, ['TNF', 'IL6', 'IL10', 'Temp', 'HR']);
   const peaks = (['TNF', 'IL6', 'IL10'] as const).flatMap((id): Measured[] => {
@@ -50,7 +50,7 @@ export function measureEndotoxin(_context: EvidenceContext): Measured[] {
 }
 
 /** IL-6 of a healthy body that is left alone for 28 days. */
-export function measureHealth(_context: EvidenceContext): Measured[] {
+export function measureHealth(): Measured[] {
   const course = recordCourse(triggerSetup('health'), 28 * DAY, ['IL6']);
   return [{ row: 'il6-normal', value: peakOf(course, 'IL6').value }];
 }
@@ -72,7 +72,7 @@ export function measureStorm({ stormLevel }: EvidenceContext): Measured[] {
 const CRP_NORMAL = 5;
 
 /** CRP after an acute injury; its clearance without inflammation; beside it the peak after an endotoxin pulse. */
-export function measureCrp(_context: EvidenceContext): Measured[] {
+export function measureCrp(): Measured[] {
   const injury = recordCourse(triggerSetup('injury'), 14 * DAY, ['CRP', 'IL6']);
   const peak = peakOf(injury, 'CRP');
   const pulse = peakOf(recordCourse(triggerSetup('endotoxin'), 4 * DAY, ['CRP']), 'CRP');
@@ -111,7 +111,7 @@ function clearanceOfCrp(): number {
 }
 
 /** Virus in the typical patient, who has no treatment. */
-export function measureVirus(_context: EvidenceContext): Measured[] {
+export function measureVirus(): Measured[] {
   const { hour, value } = peakOf(recordCourse(triggerSetup('covid19'), 21 * DAY, ['viralLoad']), 'viralLoad');
   return [
     { row: 'viral-peak.day', value: hour / DAY },
@@ -120,7 +120,7 @@ export function measureVirus(_context: EvidenceContext): Measured[] {
 }
 
 /** The ratio of oxygen at which the lung SOFA, which the game shows, reaches the severities of Berlin. */
-export function measureBerlin(_context: EvidenceContext): Measured[] {
+export function measureBerlin(): Measured[] {
   const healthy = triggerSetup('health');
   return [
     { row: 'berlin.mild', value: ratioAtSofa(healthy, 2) },

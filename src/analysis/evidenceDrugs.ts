@@ -80,7 +80,7 @@ const SEVERITIES = [4, 2, 6] as const;
 const DAY_OF_DOSE = 11;
 
 /** Serum IL-6 and CRP after one dose of tocilizumab on day 11 of COVID-19. */
-export function measureParadox(_context: EvidenceContext): Measured[] {
+export function measureParadox(): Measured[] {
   const typical = triggerSetup('covid19');
   const hour = DAY_OF_DOSE * DAY;
   const found = SEVERITIES.map((severity) => {
@@ -114,25 +114,26 @@ export function measureParadox(_context: EvidenceContext): Measured[] {
 /** Days of the first tocilizumab and the first steroid in the published patients (medians). */
 const FIRST_TOCILIZUMAB_DAY = 5.7;
 const FIRST_STEROID_DAY = 7.5;
-/** Until when expansion is compared, before the published peak. */
-const COMPARED_UNTIL_DAY = 9;
+/** For so long after the first dose expansion is compared. */
+const COMPARED_DAYS = 1;
 
 /** Dexamethasone 10 mg every 6 hours, the steroid of severe cytokine release. */
-const STEROID: readonly TimedDose[] = Array.from({ length: 8 }, (_, index) => ({
+const STEROID: readonly TimedDose[] = Array.from({ length: 4 }, (_, index) => ({
   hour: FIRST_STEROID_DAY * DAY + 6 * index,
   treatment: 'dexamethasone',
   amount: 10,
 }));
 
 /** Expansion, peak and contraction of CAR-T cells, and whether treatment of the storm blunts them. */
-export function measureCarT(_context: EvidenceContext): Measured[] {
+export function measureCarT(): Measured[] {
   const patient = triggerSetup('carT');
   const course = recordCourse(patient, 35 * DAY, ['C']);
   const peak = peakOf(course, 'C');
   const dose = { hour: FIRST_TOCILIZUMAB_DAY * DAY, treatment: 'tocilizumab', amount: TOCILIZUMAB_MG };
-  const growth = (from: number, doses: readonly TimedDose[]): number => {
-    const treated = recordCourse(patient, COMPARED_UNTIL_DAY * DAY, ['C'], doses);
-    return log10(valueAt(treated, 'C', COMPARED_UNTIL_DAY * DAY) / valueAt(treated, 'C', from * DAY));
+  const growth = (day: number, doses: readonly TimedDose[]): number => {
+    const until = (day + COMPARED_DAYS) * DAY;
+    const treated = recordCourse(patient, until, ['C'], doses);
+    return log10(valueAt(treated, 'C', until) / valueAt(treated, 'C', day * DAY));
   };
   const early = peak.hour + 7 * DAY;
   return [

@@ -1,5 +1,4 @@
 import type { Level } from '../engine/types.ts';
-import type { CohortKernel } from './cohortKernel.ts';
 import type { Accept, Published, Scale } from './evidenceColour.ts';
 
 /** What of an item is compared with the model. */
@@ -48,15 +47,11 @@ export interface Measured {
   readonly note?: EvidenceNote;
 }
 
-/** What measuring needs from its host. */
+/** What measuring courses needs from its host. */
 export interface EvidenceContext {
   readonly items: readonly EvidenceItem[];
-  readonly kernel: CohortKernel;
   /** The level whose untreated course is the full storm. */
   readonly stormLevel: Level;
-  /** Patients of a cohort, and of each arm's pairs in a trial. */
-  readonly patients: number;
-  readonly seed: number;
 }
 
 /** Numbers of an item's value, such as hours or concentrations. @throws Error when there are none */

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { EVIDENCE_TRIALS, trialRows } from '../../src/analysis/evidenceTrials.ts';
+import type { Effect, Outcome, TrialResult } from '../../src/analysis/trialEffects.ts';
+
+const STRATA = ['all', 'noOxygen', 'oxygen', 'ventilated'] as const;
+
+/** A result of RECOVERY's dexamethasone trial with given estimates, in the order of STRATA. */
+function resultWith(estimates: readonly (number | null)[]): TrialResult {
+  return {
+    trial: 'recovery-dex',
+    seed: 1,
+    patients: { asked: 100, drawn: 120, screened: 110, entered: 100 },
+    arms: [],
+    outcomes: STRATA.flatMap((stratum, index) =>
+      ['usualCare', 'dexamethasone'].map(
+        (id): Outcome => ({
+          endpoint: 'death',
+          stratum,
+          id,
+          n: 10 + index,
+          events: 1,
+          mean: id === 'usualCare' ? 0.1 * (index + 1) : 0.01,
+          median: null,
+        }),
+      ),
+    ),
+    effects: STRATA.map((stratum, index): Effect => {
+      const estimate = estimates[index] ?? null;
+      return {
+        endpoint: 'death',
+        arm: 'dexamethasone',
+        control: 'usualCare',
+        stratum,
+        measure: 'riskRatio',
+        estimate,
+        low: estimate === null ? null : estimate - 0.1,
+        high: estimate === null ? null : estimate + 0.1,
+        published: null,
+      };
+    }),
+  };
+}
+
+const valueOfRow = (result: TrialResult, row: string) =>
+  trialRows(result).find((entry) => entry.row === row)?.value;
+
+describe('rows of a trial', () => {
+  const result = resultWith([0.83, 1.19, 0.82, 0.64]);
+
+  it('are the effects with their bootstrap intervals and their patients', () => {
+    const row = trialRows(result).find(({ row: id }) => id === 'recovery-dex.ventilated');
+    expect(row).toMatchObject({ value: 0.64, note: { values: { patients: 13, entered: 100 } } });
+    expect(row?.low).toBeCloseTo(0.54, 12);
+    expect(row?.high).toBeCloseTo(0.74, 12);
+    expect(valueOfRow(result, 'recovery-dex.none')).toBe(1.19);
+    expect(valueOfRow(result, 'recovery-dex.all')).toBe(0.83);
+  });
+
+  it('are the risks under usual care', () => {
+    expect(valueOfRow(result, 'recovery-dex.risk-none')).toBeCloseTo(0.2, 12);
+    expect(valueOfRow(result, 'recovery-dex.risk-ventilated')).toBeCloseTo(0.4, 12);
+  });
+
+  it('count the comparisons of an order that hold', () => {
+    expect(valueOfRow(result, 'recovery-dex.order')).toBe(2);
+    expect(valueOfRow(resultWith([0.8, 1.2, 0.6, 0.7]), 'recovery-dex.order')).toBe(1);
+    expect(valueOfRow(resultWith([0.8, 0.5, 0.6, 0.7]), 'recovery-dex.order')).toBe(0);
+    expect(valueOfRow(resultWith([0.8, 1.2, null, 0.7]), 'recovery-dex.order')).toBe(0);
+  });
+
+  it('are read from the trials that they name and from no other', () => {
+    expect(EVIDENCE_TRIALS).toContain('recovery-dex');
+    expect(() => trialRows({ ...result, trial: 'another' })).toThrow('another');
+    expect(() => trialRows({ ...result, effects: [] })).toThrow('recovery-dex');
+  });
+});
