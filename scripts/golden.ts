@@ -5,11 +5,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process, { argv } from 'node:process';
+import { javascriptKernel } from '../src/analysis/cohortKernel.ts';
 import { levelHash } from '../src/engine/levelHash.ts';
 import type { DecisionLog } from '../src/engine/types.ts';
 import { loadLevels } from '../src/levels/nodeLevels.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../src/model/version.ts';
 import { fileOf, type GoldenCase, goldenCases } from '../tests/golden/cases.ts';
+import { runGoldenCohort } from '../tests/golden/cohort.ts';
 import {
   listGoldenFiles,
   readGoldenFile,
@@ -18,6 +20,7 @@ import {
 } from '../tests/golden/goldenFiles.ts';
 import { holdGolden, playGolden } from '../tests/golden/goldenLog.ts';
 
+const COHORT = new URL('../tests/golden/cohort.json', import.meta.url);
 const VERSIONS = new URL('../tests/golden/modelVersions.json', import.meta.url);
 
 /** True when a kept log says of this version, and of this edition of its level, what is true no more. */
@@ -66,6 +69,7 @@ function main(): number {
     return 1;
   }
   const faults = writeAll(cases);
+  writeFileSync(COHORT, `${JSON.stringify(runGoldenCohort(javascriptKernel), null, 1)}\n`);
   for (const fault of faults) console.error(fault);
   console.log(
     `${cases.length - faults.length} golden logs written for version ${MODEL_VERSION} of the model.`,

@@ -7,6 +7,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { javascriptKernel } from '../src/analysis/cohortKernel.ts';
+import { createNodeKernel } from '../src/cli/batchProgram.ts';
 import { loadLevels } from '../src/levels/nodeLevels.ts';
 import { chromium } from '../tests/engines/chromium.ts';
 import { type Engine, type OpenEngine, waitFor } from '../tests/engines/engine.ts';
@@ -22,6 +24,7 @@ import {
 } from '../tests/engines/verdict.ts';
 import { webkit } from '../tests/engines/webkit.ts';
 import { goldenCases } from '../tests/golden/cases.ts';
+import cohort from '../tests/golden/cohort.json' with { type: 'json' };
 import { readGoldenFile } from '../tests/golden/goldenFiles.ts';
 import { type GoldenReport, reportGolden } from '../tests/golden/goldenReport.ts';
 import { installWithApt } from '../tests/support/apt.ts';
@@ -37,20 +40,20 @@ const PATIENCE = 240_000;
 
 const FINISHED = `((data) => data.report ? { report: JSON.parse(data.report) } : data.failure ? { failure: data.failure } : null)(document.documentElement.dataset)`;
 
-async function replayGolden(engine: OpenEngine, page: Served): Promise<Check> {
+async function replayGolden(engine: OpenEngine, page: Served): Promise<readonly Check[]> {
   await engine.goTo(page.address);
   const answer = await waitFor(engine, FINISHED, 'the golden logs', PATIENCE);
   const { report, failure } = answer as { report?: GoldenReport; failure?: string };
-  if (report === undefined) return { ok: false, text: `golden logs: ${failure}` };
+  if (report === undefined) throw new Error(failure);
   return judgeGolden(report, CASES.length);
 }
 
 /** Turns what a check throws into its failure. */
-async function checked(what: string, check: () => Promise<Check>): Promise<Check> {
+async function checked(what: string, check: () => Promise<readonly Check[]>): Promise<readonly Check[]> {
   try {
     return await check();
   } catch (error) {
-    return { ok: false, text: `${what}: ${(error as Error).message}` };
+    return [{ ok: false, text: `${what}: ${(error as Error).message}` }];
   }
 }
 
@@ -70,8 +73,8 @@ async function testEngine(engine: Engine, golden: Served, game: Served): Promise
   }
   try {
     const checks = [
-      await checked('golden logs', () => replayGolden(open, golden)),
-      await checked('game', async () => ({ ok: true, text: await playGame(open, game.address) })),
+      ...(await checked('golden logs', () => replayGolden(open, golden))),
+      ...(await checked('game', async () => [{ ok: true, text: await playGame(open, game.address) }])),
     ];
     return { name: open.version, skipped: null, checks };
   } finally {
@@ -81,8 +84,11 @@ async function testEngine(engine: Engine, golden: Served, game: Served): Promise
 
 /** The same logs here, first: what differs in Node too is a model that moved, and no engine of its own mind. */
 function testNode(): EngineVerdict {
-  const check = judgeGolden(reportGolden(CASES, readGoldenFile), CASES.length);
-  return { name: `Node ${process.versions.node}`, skipped: null, checks: [check] };
+  const report = reportGolden(CASES, readGoldenFile, cohort, [
+    ['JavaScript', () => javascriptKernel],
+    ['WebAssembly', createNodeKernel],
+  ]);
+  return { name: `Node ${process.versions.node}`, skipped: null, checks: judgeGolden(report, CASES.length) };
 }
 
 /** Packages of the engines that are not there. */

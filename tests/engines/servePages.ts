@@ -1,7 +1,9 @@
-/** Builds the page of golden logs and serves it, and the built game, as the game is served to players. */
+/** Builds the page of golden logs and serves it, and the built game as it is served to players. */
 import { existsSync, renameSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import staticFiles from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
 import { build } from 'vite';
 import { createServer } from '../../src/server/app.ts';
 
@@ -36,20 +38,22 @@ async function buildGoldenPage(): Promise<string> {
   return `${ROOT}${OUT}`;
 }
 
-async function serve(folder: string): Promise<Served> {
-  const server = await createServer(folder);
+async function listen(server: FastifyInstance): Promise<Served> {
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
   return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
 export async function serveGoldenPage(): Promise<Served> {
-  return serve(await buildGoldenPage());
+  // Without the game's content security policy, which lets no page compile WebAssembly.
+  const server = fastify({ forceCloseConnections: true });
+  await server.register(staticFiles, { root: await buildGoldenPage() });
+  return listen(server);
 }
 
 /** Throws when the game is not built. */
 export async function serveBuiltGame(): Promise<Served> {
   if (!existsSync(`${ROOT}dist/index.html`))
     throw new Error('The game is not built: run npm run build first.');
-  return serve(`${ROOT}dist`);
+  return listen(await createServer(`${ROOT}dist`));
 }

@@ -1,17 +1,29 @@
 import { expect, test } from 'vitest';
+import type { GoldenReport } from '../golden/goldenReport.ts';
 import { countVerdicts, describeVerdicts, type EngineVerdict, judgeGolden } from './verdict.ts';
 
-const good = { logs: 3, checkpoints: 30, ticks: 100, faults: [] };
+const kernels = [{ name: 'JavaScript', courses: 2, faults: [] }];
+const good = { logs: 3, checkpoints: 30, ticks: 100, faults: [], kernels };
+
+const passes = (report: GoldenReport, expected = 3) => judgeGolden(report, expected).map(({ ok }) => ok);
 
 test('golden logs pass only when all that were expected were replayed and are the same', () => {
-  expect(judgeGolden(good, 3)).toEqual({ ok: true, text: 'identical 3 of 3 logs (30 checkpoints)' });
-  expect(judgeGolden(good, 4).ok).toBe(false);
-  expect(judgeGolden({ ...good, logs: 0, checkpoints: 0 }, 0).ok).toBe(false);
-  expect(judgeGolden({ ...good, checkpoints: 0 }, 3).ok).toBe(false);
-  const parted = judgeGolden({ ...good, faults: ['one: checkpoints: … at tick 240.'] }, 3);
-  expect(parted.ok).toBe(false);
-  expect(parted.text).toContain('identical 2 of 3 logs');
-  expect(parted.text).toContain('at tick 240');
+  expect(judgeGolden(good, 3)).toEqual([
+    { ok: true, text: 'identical 3 of 3 logs (30 checkpoints)' },
+    { ok: true, text: 'JavaScript kernel identical in 2 courses' },
+  ]);
+  expect(passes(good, 4)).toEqual([false, true]);
+  expect(passes({ ...good, logs: 0, checkpoints: 0 }, 0)).toEqual([false, true]);
+  expect(passes({ ...good, checkpoints: 0 })).toEqual([false, true]);
+  const [parted] = judgeGolden({ ...good, faults: ['one: checkpoints: … at tick 240.'] }, 3);
+  expect(parted?.ok).toBe(false);
+  expect(parted?.text).toBe('identical 2 of 3 logs (30 checkpoints)\n    one: checkpoints: … at tick 240.');
+});
+
+test('a kernel passes only when it ran courses and all are the same', () => {
+  const kernel = { name: 'WebAssembly', courses: 44, faults: ['one: the state differs on day 1'] };
+  expect(passes({ ...good, kernels: [kernel] })).toEqual([true, false]);
+  expect(passes({ ...good, kernels: [{ ...kernel, courses: 0, faults: [] }] })).toEqual([true, false]);
 });
 
 const tried: EngineVerdict = {

@@ -24,15 +24,29 @@ export interface BrowserCount {
 /** Faults of which a line tells; the page shows all of them. */
 const MOST_FAULTS = 5;
 
-/** Judges what the page of golden logs reports. All of `expected` logs must have been replayed, and every one be the same. */
-export function judgeGolden(report: GoldenReport, expected: number): Check {
-  const identical = report.logs - report.faults.length;
-  const text = `identical ${identical} of ${report.logs} logs (${report.checkpoints} checkpoints)`;
-  if (report.logs !== expected) return { ok: false, text: `${text}, and ${expected} were to be replayed` };
-  if (report.faults.length === 0) return { ok: report.logs > 0 && report.checkpoints >= report.logs, text };
-  const shown = report.faults.slice(0, MOST_FAULTS).map((fault) => `\n    ${fault}`);
-  const more = report.faults.length - shown.length;
-  return { ok: false, text: `${text}${shown.join('')}${more > 0 ? `\n    and ${more} more` : ''}` };
+/**
+ * Judges what the page of golden logs reports: one check for the logs, one for each kernel of cohorts. All of
+ * `expected` logs must have been replayed, and every one be the same.
+ */
+export function judgeGolden(report: GoldenReport, expected: number): readonly Check[] {
+  const { logs, checkpoints, faults, kernels } = report;
+  const all = `identical ${logs - faults.length} of ${logs} logs (${checkpoints} checkpoints)`;
+  const enough = logs === expected && logs > 0 && checkpoints >= logs;
+  const text = logs === expected ? all : `${all}, and ${expected} were to be replayed`;
+  return [
+    { ok: enough && faults.length === 0, text: `${text}${listed(faults)}` },
+    ...kernels.map(({ name, courses, faults: lost }) => ({
+      ok: courses > 0 && lost.length === 0,
+      text: `${name} kernel ${lost.length === 0 ? `identical in ${courses} courses` : `differs${listed(lost)}`}`,
+    })),
+  ];
+}
+
+/** The first faults, a line each. */
+function listed(faults: readonly string[]): string {
+  const shown = faults.slice(0, MOST_FAULTS).map((fault) => `\n    ${fault}`);
+  const more = faults.length - shown.length;
+  return `${shown.join('')}${more > 0 ? `\n    and ${more} more` : ''}`;
 }
 
 /** A skipped engine counts as nothing, neither passed nor failed, and is named. */

@@ -4,9 +4,10 @@ import type { GoldenReport } from '../../golden/goldenReport.ts';
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
 worker.addEventListener('message', ({ data }: MessageEvent<GoldenReport>) => {
-  say(`${data.logs - data.faults.length} of ${data.logs} logs identical, ${data.checkpoints} checkpoints`);
+  const faults = [...data.faults, ...data.kernels.flatMap((kernel) => kernel.faults)];
+  say(`${data.logs} logs with ${data.checkpoints} checkpoints replayed, ${faults.length} faults`);
   const list = document.getElementById('faults');
-  for (const fault of data.faults) list?.append(itemOf(fault));
+  for (const fault of faults) list?.append(itemOf(fault));
   document.documentElement.dataset.report = JSON.stringify(data);
 });
 
