@@ -142,6 +142,26 @@ const RULES = {
   sources: [],
 } satisfies Partial<Level>;
 
+/** Goals to reach, which keep a patient on the ward until they are: every second patient has them. */
+const GOALS: Level['objectives'] = [
+  {
+    id: 'quiet',
+    quantity: 'CRP',
+    rule: 'reachBelow',
+    limit: 20,
+    byHour: 96,
+    shareIfLost: 0.5,
+    text: { en: 'Bring CRP below 20 mg/L in four days' },
+  },
+  {
+    id: 'blood',
+    quantity: 'platelets',
+    rule: 'reachAbove',
+    limit: 200,
+    text: { en: 'Bring platelets above 200' },
+  },
+];
+
 /** Patient 1 is the trigger's own; the others differ in every varied parameter and start with less of the cause. */
 function patientOf(trigger: string, index: number): Level['patient'] {
   const { weightKg, timeFactor } = PATIENTS[index] ?? PATIENTS[0];
@@ -178,6 +198,7 @@ function testLevel(trigger: string, index: number): Level {
     trigger,
     patient: patientOf(trigger, index),
     horizonHours: PATIENTS[index]?.horizonHours ?? 168,
+    objectives: index % 2 === 0 ? RULES.objectives : [...RULES.objectives, ...GOALS],
     text: { en: text },
   };
 }
