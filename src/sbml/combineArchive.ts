@@ -15,7 +15,7 @@ const MODEL_FILE = 'model.xml';
  *
  * @param course from courseOfTrigger, courseOfLevel or courseOfLog
  */
-export function combineArchive(course: ExportedCourse): Uint8Array {
+export function combineArchive(course: ExportedCourse): Uint8Array<ArrayBuffer> {
   const files = {
     'manifest.xml': manifestText(),
     [MODEL_FILE]: sbmlText(course),

@@ -3,9 +3,10 @@ import { SPECIES_DEFINITIONS } from '../model/definition/species.ts';
 import { SBML_UNIT_IDS } from '../model/generated/sbmlMath.ts';
 import type { Intervention } from './exportedCourse.ts';
 import { applyMath, mathElement, numberMath } from './math.ts';
+import { NAMESPACES } from './namespaces.ts';
 import { element } from './xml.ts';
 
-const TIME = '<csymbol encoding="text" definitionURL="http://www.sbml.org/sbml/symbols/time">time</csymbol>';
+const TIME = `<csymbol encoding="text" definitionURL="${NAMESPACES.time}">time</csymbol>`;
 
 /**
  * Fires once, when time reaches the hour. `initialValue` is false, so that a dose at hour 0 is given too; priorities

@@ -40,6 +40,9 @@ export interface ExportedCourse {
   readonly endHour: number;
 }
 
+/** What decides a game, as a decision log holds it. */
+export type PlayedGame = Pick<DecisionLog, 'seed' | 'mode' | 'commands'>;
+
 /** Hours that a trigger without a level is shown: 28 days, the horizon of most trials. */
 const TRIGGER_HOURS = 672;
 
@@ -90,11 +93,7 @@ export function courseOfLevel(level: Level, name: string): ExportedCourse {
  *
  * @param log a log that `replayLog` accepts for this level
  */
-export function courseOfLog(
-  level: Level,
-  log: Pick<DecisionLog, 'seed' | 'mode' | 'commands'>,
-  name: string,
-): ExportedCourse {
+export function courseOfLog(level: Level, log: PlayedGame, name: string): ExportedCourse {
   const course = courseOfLevel(level, name);
   const ticksBefore = ticksOf(level.patient.hoursBefore);
   const interventions: Intervention[] = [];

@@ -1,6 +1,8 @@
 /** Names of the formats that the export is written in. Nothing is loaded from any of them. */
 export const NAMESPACES = {
   sbml: 'http://www.sbml.org/sbml/level3/version2/core',
+  /** The symbol of time in the MathML of SBML. */
+  time: 'http://www.sbml.org/sbml/symbols/time',
   mathml: 'http://www.w3.org/1998/Math/MathML',
   xhtml: 'http://www.w3.org/1999/xhtml',
   sedml: 'http://sed-ml.org/sed-ml/level1/version4',

@@ -6,7 +6,7 @@ import { ROOT } from './sources.ts';
 const NOT_LOADED = new RegExp(
   [
     '^https?://www\\.w3\\.org/(2000/svg|1999/xhtml|1999/xlink|1998/Math/MathML|1999/02/22-rdf-syntax-ns#)$',
-    '^http://www\\.sbml\\.org/sbml/level3/version2/core$',
+    '^http://www\\.sbml\\.org/sbml/(level3/version2/core|symbols/time)$',
     '^http://sed-ml\\.org/sed-ml/level1/version4$',
     '^http://purl\\.org/(dc/terms/|NET/mediatypes/application/rdf\\+xml)$',
     '^http://identifiers\\.org/combine\\.specifications/[a-z0-9.-]+$',
