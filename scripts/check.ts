@@ -1,14 +1,15 @@
 /**
  * Everything that must hold, one step after the other: types, lint, import
  * rules, unused code, unit tests, build, browser tests, golden logs in three
- * engines. A failed step does not stop the rest; an engine that this machine
- * lacks is named. The last line counts tests and steps: `N passed, N failed`.
+ * engines. A failed step does not stop the rest; a tool or an engine that this
+ * machine lacks is named. The last line counts tests and steps: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserCount } from '../tests/engines/verdict.ts';
 import { findBrowser, installSystemBrowser } from '../tests/support/browser.ts';
+import { installPython, missingPython } from '../tests/support/python.ts';
 
 interface Count {
   passed: number;
@@ -93,6 +94,15 @@ async function runEngines(skipped: string[]): Promise<Count> {
   return { passed: count.passed, failed: count.failed + (code !== 0 && count.failed === 0 ? 1 : 0) };
 }
 
+/** libSBML and SciPy for the unit tests that hold the export against them; what is missing is added to `skipped`. */
+function bringPython(skipped: string[]): void {
+  installPython((line) => console.log(line));
+  const missing = missingPython();
+  if (missing === null) return;
+  skipped.push(`SKIPPED ${missing}`);
+  console.log(skipped.at(-1));
+}
+
 /** Resolves once the browser tests have a browser; the tests themselves find it in the same way. */
 async function bringBrowser(): Promise<Count> {
   const since = performance.now();
@@ -110,17 +120,18 @@ const counts: Count[] = [];
 for (const [name, ...args] of STATIC_STEPS) counts.push(await runStep(name, args));
 const built = await runStep('build', ['scripts/build.mjs']);
 counts.push(built);
+const skipped: string[] = [];
+bringPython(skipped);
 counts.push(await runTests('unit'));
 const browser = await bringBrowser();
 counts.push(browser);
 if (built.failed + browser.failed === 0) counts.push(await runTests('browser'));
 else console.log('\nThe browser tests need a build and a browser: not run.');
-const skipped: string[] = [];
 if (built.failed === 0) counts.push(await runEngines(skipped));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 console.log('');
-for (const engine of skipped) console.log(engine);
+for (const line of skipped) console.log(line);
 console.log(`${passed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;

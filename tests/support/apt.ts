@@ -27,7 +27,7 @@ function apt(...command: readonly string[]): boolean {
  */
 export function installWithApt(packages: readonly string[], say: (line: string) => void): void {
   if (packages.length === 0 || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
-  say(`Installing ${packages.join(', ')} with apt-get, for the tests in real browsers ...`);
+  say(`Installing ${packages.join(', ')} with apt-get, for the tests that need them ...`);
   const install = ['install', '-y', '--no-install-recommends'];
   if (apt(...install, ...packages) || (apt('update') && apt(...install, ...packages))) return;
   // One that this release does not have must not keep the others away.
