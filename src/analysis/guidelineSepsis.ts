@@ -12,6 +12,8 @@ import { dosesOf, kidneysOf, order, oxygenOf, pressorOf, stop, treatmentOf } fro
 const SEPSIS = {
   /** SOFA points with an infection that make it sepsis: Sepsis-3 (Singer et al. 2016, JAMA 315:801). */
   SOFA: 2,
+  /** Hours in which cultures are taken and the antibiotic is brought: it is given within the first, here at its end. */
+  antibioticHour: 1,
   /** log10 CFU/mL, significant growth: with fewer, the course is not begun again (ours). */
   significantGrowth: 5,
   /** mmol/L and mmHg of hypoperfusion: hour-1 bundle (Levy et al. 2018, Intensive Care Med 44:925). */
@@ -36,7 +38,8 @@ export const sepsisGuideline: Policy = (observation) => [
 ];
 
 function antibioticOf(observation: Observation): readonly Command[] {
-  const { value } = observation;
+  const { hour, value } = observation;
+  if (hour < SEPSIS.antibioticHour) return [];
   const begun = dosesOf(observation, 'antibiotic') > 0;
   const due = begun
     ? value('bacterialLoad') >= SEPSIS.significantGrowth

@@ -5,7 +5,7 @@ import { simulate } from '../engine/simulate.ts';
 import type { Level } from '../engine/types.ts';
 import { log10 } from '../math/logarithm.ts';
 import { createRandom, nextIndex, nextUnit, type RandomState } from '../math/random.ts';
-import { byPlan, type PlannedOrder } from './plan.ts';
+import { byPlan, type PlannedOrder, searchedDrugs } from './plan.ts';
 import { decideHourly, type Policy } from './policy.ts';
 
 /** What a death costs in the search, so that no plan that kills is ever kept. */
@@ -68,7 +68,7 @@ function changed(level: Level, plan: readonly PlannedOrder[], random: RandomStat
 }
 
 function drawOrder(level: Level, random: RandomState): PlannedOrder {
-  const drugs = level.treatments.filter(({ group }) => group !== 'support');
+  const drugs = searchedDrugs(level);
   const treatment = drugs[nextIndex(random, drugs.length)];
   if (treatment === undefined) throw new RangeError('The level has no drug to order.');
   const regimen = treatment.regimens[nextIndex(random, treatment.regimens.length)]?.id ?? null;

@@ -82,7 +82,7 @@ function readPolicy(text: string | undefined): PolicyName {
   return policy;
 }
 
-function readNumber(
+export function readNumber(
   option: string,
   text: string | undefined,
   least: number,

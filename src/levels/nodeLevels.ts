@@ -51,20 +51,30 @@ export function readLogFile(path: string): Parsed<DecisionLog> | null {
   return text === null ? null : parseDecisionLog(text);
 }
 
+/** A level file of the game, whole or not. */
+export interface LevelFile {
+  readonly name: string;
+  readonly parsed: Parsed<Level>;
+}
+
+/** Every level file that comes with the game, in the order of the campaign. */
+export function readLevelFiles(): readonly LevelFile[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d.*\.json$/.test(name))
+    .sort()
+    .map((name) => ({ name, parsed: readLevelFile(`${FOLDER}${name}`) ?? refuse('empty', name) }));
+}
+
 /**
  * Every level that comes with the game, in the order of the campaign.
  *
  * @throws Error when one is broken, which the tests keep from happening
  */
 export function loadLevels(): readonly Level[] {
-  return readdirSync(FOLDER)
-    .filter((name) => /^\d.*\.json$/.test(name))
-    .sort()
-    .map((name) => {
-      const parsed = readLevelFile(`${FOLDER}${name}`) ?? refuse('empty', name);
-      if (!parsed.ok) throw new Error(`${name}: ${parsed.problem.code} at ${parsed.problem.path}`);
-      return parsed.value;
-    });
+  return readLevelFiles().map(({ name, parsed }) => {
+    if (!parsed.ok) throw new Error(`${name}: ${parsed.problem.code} at ${parsed.problem.path}`);
+    return parsed.value;
+  });
 }
 
 /** The best known log of a level that comes with the game; null when there is none. */

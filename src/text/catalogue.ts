@@ -13,13 +13,14 @@ import cli from './en/cli.json' with { type: 'json' };
 import error from './en/error.json' with { type: 'json' };
 import evidence from './en/evidence.json' with { type: 'json' };
 import hud from './en/hud.json' with { type: 'json' };
+import levels from './en/levels.json' with { type: 'json' };
 import page from './en/page.json' with { type: 'json' };
 import sbml from './en/sbml.json' with { type: 'json' };
 import scene from './en/scene.json' with { type: 'json' };
 import sound from './en/sound.json' with { type: 'json' };
 import study from './en/study.json' with { type: 'json' };
 
-const ENGLISH = { app, cli, error, evidence, hud, page, sbml, scene, sound, study };
+const ENGLISH = { app, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };
 
 /** The languages that exist; English first. */
 export const LANGUAGES = ['en'] as const;
