@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { javascriptKernel } from '../src/analysis/cohortKernel.ts';
 import { createNodeKernel } from '../src/cli/batchProgram.ts';
@@ -35,8 +36,9 @@ const CASES = goldenCases(loadLevels());
 /** Read by scripts/check.ts, which counts these checks among all others. */
 const COUNT = fileURLToPath(new URL('../.cache/tests-engines.json', import.meta.url));
 
-/** Milliseconds for the replay of all logs; they take some seconds. */
-const PATIENCE = 240_000;
+/** Milliseconds for the replay of all logs, which takes some seconds, and for any one check at most. */
+const PATIENCE = 200_000;
+const MOST_PATIENCE = 240_000;
 
 const FINISHED = `((data) => data.report ? { report: JSON.parse(data.report) } : data.failure ? { failure: data.failure } : null)(document.documentElement.dataset)`;
 
@@ -48,12 +50,21 @@ async function replayGolden(engine: OpenEngine, page: Served): Promise<readonly 
   return judgeGolden(report, CASES.length);
 }
 
-/** Turns what a check throws into its failure. */
+/** The first line of what an error says; drivers add advice. */
+const firstLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';
+
+/** Turns what a check throws into its failure, and one that hangs too. */
 async function checked(what: string, check: () => Promise<readonly Check[]>): Promise<readonly Check[]> {
+  const timer = new AbortController();
   try {
-    return await check();
+    const late = setTimeout(MOST_PATIENCE, null, timer).then((): never => {
+      throw new Error(`no answer in ${MOST_PATIENCE / 1000} s`);
+    });
+    return await Promise.race([check(), late]);
   } catch (error) {
-    return [{ ok: false, text: `${what}: ${(error as Error).message}` }];
+    return [{ ok: false, text: `${what}: ${firstLine(error)}` }];
+  } finally {
+    timer.abort();
   }
 }
 
@@ -68,7 +79,7 @@ async function testEngine(engine: Engine, golden: Served, game: Served): Promise
     return {
       name,
       skipped: null,
-      checks: [{ ok: false, text: `does not start: ${(error as Error).message}` }],
+      checks: [{ ok: false, text: `does not start: ${firstLine(error)}` }],
     };
   }
   try {
@@ -78,7 +89,8 @@ async function testEngine(engine: Engine, golden: Served, game: Served): Promise
     ];
     return { name: open.version, skipped: null, checks };
   } finally {
-    await open.close();
+    const closing = await checked('closing', () => open.close().then(() => []));
+    for (const { text } of closing) console.log(`${name}: ${text}`);
   }
 }
 
@@ -108,7 +120,8 @@ async function main(): Promise<void> {
   mkdirSync(fileURLToPath(new URL('../.cache', import.meta.url)), { recursive: true });
   writeFileSync(COUNT, JSON.stringify(count));
   console.log(describeVerdicts(verdicts));
-  if (count.failed > 0) process.exitCode = 1;
+  // Whatever a browser left behind must not hold this process.
+  process.exit(count.failed > 0 ? 1 : 0);
 }
 
 await main();
