@@ -84,6 +84,7 @@ const VIRAL: readonly Spread[] = [
 
 const BACTERIAL: readonly Spread[] = [
   initial('B', 0.5),
+  parameter('seed', 0.7, { frailty: 0.2 }),
   parameter('kpg', 0.12),
   parameter('wBl', 0.3),
   parameter('ksp', 0.2),
@@ -106,7 +107,7 @@ const CAR_T: readonly Spread[] = [
   parameter('kN6', 0.25, { vigour: 0.3 }),
   initial('C', 0.3),
   parameter('kA', 0.4),
-  parameter('gA', 1.5, { frailty: 0.6 }),
+  parameter('gA', 0.8, { frailty: 0.5 }),
 ];
 
 /** Volunteers are young and sound: monocytes answer differently, organs hardly. */

@@ -1,7 +1,7 @@
 /** Says which name of a trial the model does not have. The shape of the trial has been checked before. */
 import { DOSE_DEFINITIONS } from '../model/definition/doses.ts';
 import { isParameter, isSpecies, TRIGGERS } from '../model/triggers.ts';
-import { placeOf } from './trialConditions.ts';
+import { placeOf, rangesOf } from './trialConditions.ts';
 import type { Condition, DosingRule, Trial } from './trialTypes.ts';
 
 export interface TrialProblem {
@@ -66,8 +66,12 @@ function checkEndpoints({ endpoints }: Trial): TrialProblem | null {
 }
 
 function quantities(path: string, conditions: readonly Condition[] = []): TrialProblem | null {
-  return first(conditions, ({ quantity }, at) =>
-    placeOf(quantity) < 0 ? problem('unknownQuantity', `${path}[${at}].quantity`, quantity) : null,
+  return first(conditions, (condition, at) =>
+    first(rangesOf(condition), ({ quantity }, choice) => {
+      if (placeOf(quantity) >= 0) return null;
+      const within = condition.anyOf === undefined ? '' : `.anyOf[${choice}]`;
+      return problem('unknownQuantity', `${path}[${at}]${within}.quantity`, quantity);
+    }),
   );
 }
 

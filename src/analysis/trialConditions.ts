@@ -1,7 +1,7 @@
 /** Reads a patient's quantities and asks whether conditions hold. */
 import { TICKS_PER_HOUR } from '../model/course.ts';
 import { OBSERVABLES, observe, QUANTITIES, SPECIES } from '../model/generated/system.ts';
-import type { Condition } from './trialTypes.ts';
+import type { Condition, Range } from './trialTypes.ts';
 
 /** All quantities in the order of QUANTITIES, and after them the illness day. */
 export type Readings = Float64Array;
@@ -31,27 +31,36 @@ interface Bound {
   readonly below: number;
 }
 
-/** Conditions that were looked up once. */
-export type Bounds = readonly Bound[];
+/** Conditions that were looked up once: of each inner list one bound must hold. */
+export type Bounds = readonly (readonly Bound[])[];
 
 export function boundsOf(conditions: readonly Condition[] = []): Bounds {
-  return conditions.map(({ quantity, atLeast = -Infinity, below = Infinity }) => ({
-    place: placeOf(quantity),
-    atLeast,
-    below,
-  }));
+  return conditions.map((condition) => rangesOf(condition).map(boundOf));
 }
 
-/** True when every bound holds; true for none. */
+/** The ranges of a condition, of which one must hold. */
+export function rangesOf({ anyOf, quantity = '', ...bounds }: Condition): readonly Range[] {
+  return anyOf ?? [{ quantity, ...bounds }];
+}
+
+function boundOf({ quantity, atLeast = -Infinity, below = Infinity }: Range): Bound {
+  return { place: placeOf(quantity), atLeast, below };
+}
+
+/** True when every condition holds; true for none. */
 export function hold(bounds: Bounds, readings: Readings): boolean {
-  for (const { place, atLeast, below } of bounds) {
-    const value = readings[place] as number;
-    if (!(value >= atLeast && value < below)) return false;
+  for (const ranges of bounds) {
+    let one = false;
+    for (const { place, atLeast, below } of ranges) {
+      const value = readings[place] as number;
+      one ||= value >= atLeast && value < below;
+    }
+    if (!one) return false;
   }
   return true;
 }
 
-/** Ticks after the trigger, which must fall on whole hours, as hours. */
+/** Ticks as hours. */
 export function hourOf(tick: number): number {
   return tick / TICKS_PER_HOUR;
 }

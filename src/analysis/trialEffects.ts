@@ -1,5 +1,5 @@
 /** The result of a trial: arms, strata and effects with their intervals. */
-import { compare, meanOf, medianDayOf } from './trialMeasures.ts';
+import { compare, meanOf, medianDayOf, standsAlone } from './trialMeasures.ts';
 import { REPEATS, type StratumSums, type Tally } from './trialTally.ts';
 import type { Endpoint, Measure, Published, Trial } from './trialTypes.ts';
 
@@ -146,7 +146,7 @@ function outcomeOf(trial: Trial, tally: Tally, cell: Cell): Outcome {
 
 function effectsOf(trial: Trial, tally: Tally, endpoint: Endpoint, place: number): Effect[] {
   const control = trial.arms.findIndex(({ id }) => id === trial.control);
-  const alone = endpoint.measure === 'fraction';
+  const alone = standsAlone(endpoint.measure);
   const compared = trial.arms.flatMap((_, arm) => (alone || arm !== control ? [arm] : []));
   return groupsOf(trial, endpoint).flatMap((group) =>
     compared.map((arm): Effect => {

@@ -76,6 +76,7 @@ function lookAtValue({ endpoint, place }: Reader, seen: Seen, readings: Readings
   const first = seen.hours === 0;
   seen.hours += 1;
   if (first || endpoint.reading === 'last') seen.value = now;
+  else if (endpoint.reading === 'first') return;
   else if (endpoint.reading === 'peak') seen.value = Math.max(seen.value, now);
   else if (endpoint.reading === 'lowest') seen.value = Math.min(seen.value, now);
   else seen.value += (now - seen.value) / seen.hours;

@@ -1,11 +1,11 @@
 /** From drawn patients to those who enter a trial, and the state in which each enters. */
-import { createRandom, nextIndex, nextUnit } from '../math/random.ts';
+import { createRandom, nextUnit } from '../math/random.ts';
 import { TICKS_PER_HOUR } from '../model/course.ts';
 import type { CohortKernel } from './cohortKernel.ts';
 import { populationOf, type VirtualPatient } from './population.ts';
 import { type Bounds, boundsOf, createReadings, hold, hourOf, read } from './trialConditions.ts';
 import { type Course, copyCourse, createCourse, drawUnits, giveDue, type Origins } from './trialDosing.ts';
-import type { DosingRule, Trial } from './trialTypes.ts';
+import type { DosingRule, Stratum, Trial } from './trialTypes.ts';
 import { applyCare, type CareRule, careOf } from './trialUsualCare.ts';
 
 /** A patient at the door of the trial. */
@@ -126,9 +126,19 @@ function gatesOf(trial: Trial, seed: number, index: number): Gate[] {
   );
   if (timing === 'first') return gates;
   const stream = createRandom(seed, `entry ${index}`);
-  const gate = gates[nextIndex(stream, gates.length)] as Gate;
+  const gate = gates[drawStratum(strata, nextUnit(stream))] as Gate;
   const hour = Math.floor(gate.from + (gate.to - gate.from) * nextUnit(stream) + 0.5);
   return [{ ...gate, from: hour, to: hour }];
+}
+
+/** The stratum in whose part of 0 to 1 `unit` lies, parts being as long as chances are large. */
+function drawStratum(strata: readonly Stratum[], unit: number): number {
+  let rest = unit * strata.reduce((sum, { chance = 1 }) => sum + chance, 0);
+  const found = strata.findIndex(({ chance = 1 }) => {
+    rest -= chance;
+    return rest < 0;
+  });
+  return found < 0 ? strata.length - 1 : found;
 }
 
 function enter(trial: Trial, candidate: Candidate, stratum: number, hour: number, y: Float64Array): Entrant {

@@ -2,10 +2,9 @@
 import { log10, powerOfTen } from '../math/logarithm.ts';
 import type { Endpoint } from './trialTypes.ts';
 
-/** The value of a measure at which two arms are alike: 1 of a ratio, 0 of a difference, null where there is none. */
-export function neutralOf(measure: Endpoint['measure']): 0 | 1 | null {
-  if (measure === 'fraction') return null;
-  return measure === 'difference' || measure === 'riskDifference' ? 0 : 1;
+/** True for a measure of one arm, that is compared with no other. */
+export function standsAlone(measure: Endpoint['measure']): boolean {
+  return measure === 'fraction' || measure === 'level';
 }
 
 /**
@@ -18,6 +17,8 @@ export function compare(endpoint: Endpoint, arm: Float64Array, control: Float64A
   switch (endpoint.measure) {
     case 'fraction':
       return a;
+    case 'level':
+      return meanOf(endpoint, arm);
     case 'riskDifference':
     case 'difference':
       return a - c;

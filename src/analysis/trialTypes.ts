@@ -1,11 +1,16 @@
 /** A virtual trial as data: what a trial file says once it has been parsed and its names have been checked. */
 
 /** Name of what is read, and where it must lie: at least `atLeast`, below `below`. */
-export interface Condition {
+export interface Range {
   /** A quantity of the model, or `day`: days since the first symptom. */
   readonly quantity: string;
   readonly atLeast?: number;
   readonly below?: number;
+}
+
+/** A range, or `anyOf` several: exactly one of `quantity` and `anyOf` is there. */
+export interface Condition extends Partial<Range> {
+  readonly anyOf?: readonly Range[];
 }
 
 /** When a course of doses begins. A time before entry means at entry, for an arm. */
@@ -53,11 +58,13 @@ export interface Stratum {
   readonly when: readonly Condition[];
   /** Share of the published trial's patients, by which strata are weighed together; 1 unless said. */
   readonly share?: number;
+  /** How often patients are screened for this stratum, against the others, when timing is `drawn`; 1 unless said. */
+  readonly chance?: number;
 }
 
 export interface Entry {
   /**
-   * `drawn`: each patient is screened once, for a stratum drawn with equal chances, on a day drawn from its window.
+   * `drawn`: each patient is screened once, for a stratum drawn by its chance, on a day drawn from its window.
    * `first`: each patient enters at the first hour at which a stratum takes him, the first of the list if several do.
    */
   readonly timing: 'drawn' | 'first';
@@ -110,10 +117,11 @@ export interface TimeEndpoint extends EndpointHead {
 export interface ValueEndpoint extends EndpointHead {
   readonly type: 'value';
   readonly quantity: string;
-  readonly reading: 'peak' | 'lowest' | 'mean' | 'last';
+  /** `first` is at entry, `last` at the end. */
+  readonly reading: 'first' | 'peak' | 'lowest' | 'mean' | 'last';
   readonly withinDays?: number;
   readonly average?: 'arithmetic' | 'geometric';
-  readonly measure: 'ratio' | 'difference';
+  readonly measure: 'ratio' | 'difference' | 'level';
 }
 
 export type Endpoint = DeathEndpoint | EventEndpoint | TimeEndpoint | ValueEndpoint;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DosingRule, Endpoint, Trial } from '../analysis/trialTypes.ts';
+import type { Condition, DosingRule, Endpoint, Trial } from '../analysis/trialTypes.ts';
 import { LIMITS } from './limits.ts';
 import { type Parsed, refuse } from './problem.ts';
 import { problemOf } from './problemOf.ts';
@@ -89,16 +89,32 @@ function checkConditions(trial: Trial): Refused | null {
     ]),
   ] as const;
   for (const [path, conditions] of lists) {
-    for (const [index, { atLeast, below }] of conditions.entries()) {
-      if (atLeast === undefined && below === undefined) {
-        return refuse('missingField', `${path}[${index}].atLeast`);
-      }
-      if (atLeast !== undefined && below !== undefined && below <= atLeast) {
-        return refuse('tooSmall', `${path}[${index}].below`, { found: below, expected: atLeast });
-      }
+    for (const [index, condition] of conditions.entries()) {
+      const refused = checkCondition(`${path}[${index}]`, condition);
+      if (refused) return refused;
     }
   }
   return null;
+}
+
+function checkCondition(path: string, condition: Condition): Refused | null {
+  const { anyOf, quantity } = condition;
+  if (anyOf === undefined) {
+    return quantity === undefined ? refuse('missingField', `${path}.quantity`) : checkRange(path, condition);
+  }
+  const other = (['quantity', 'atLeast', 'below'] as const).find((key) => condition[key] !== undefined);
+  if (other !== undefined) return refuse('unknownField', `${path}.${other}`);
+  for (const [index, range] of anyOf.entries()) {
+    const refused = checkRange(`${path}.anyOf[${index}]`, range);
+    if (refused) return refused;
+  }
+  return null;
+}
+
+function checkRange(path: string, { atLeast, below }: Pick<Condition, 'atLeast' | 'below'>): Refused | null {
+  if (atLeast === undefined && below === undefined) return refuse('missingField', `${path}.atLeast`);
+  if (atLeast === undefined || below === undefined || below > atLeast) return null;
+  return refuse('tooSmall', `${path}.below`, { found: below, expected: atLeast });
 }
 
 /** More than one dose needs an interval; a start from the pulse needs a pulse. */
@@ -117,7 +133,7 @@ function checkDoses(trial: Trial): Refused | null {
 function checkControl({ arms, control, endpoints }: Trial): Refused | null {
   const ids = arms.map(({ id }) => id);
   if (control !== undefined) return ids.includes(control) ? null : notAmong('control', control, ids);
-  const compares = endpoints.some(({ measure }) => measure !== 'fraction');
+  const compares = endpoints.some(({ measure }) => measure !== 'fraction' && measure !== 'level');
   return compares || arms.length > 1 ? refuse('missingField', 'control') : null;
 }
 

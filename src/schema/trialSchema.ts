@@ -11,10 +11,12 @@ const BOUND = numberBetween(-1e15, 1e15);
 /** Hours between two doses, or on end; the course is looked at every hour. */
 const WHOLE_HOURS = wholeBetween(1, 1_440);
 
+const bounds = { atLeast: v.exactOptional(BOUND), below: v.exactOptional(BOUND) };
+const range = v.strictObject({ quantity: id, ...bounds });
 const condition = v.strictObject({
-  quantity: id,
-  atLeast: v.exactOptional(BOUND),
-  below: v.exactOptional(BOUND),
+  quantity: v.exactOptional(id),
+  ...bounds,
+  anyOf: v.exactOptional(listOf(range, 1)),
 });
 const conditions = listOf(condition);
 
@@ -37,6 +39,7 @@ const stratum = v.strictObject({
   day: v.tuple([DAY, DAY]),
   when: conditions,
   share: v.exactOptional(numberBetween(0.001, 1_000)),
+  chance: v.exactOptional(numberBetween(0.001, 1_000)),
 });
 
 const RISK_MEASURES = ['riskRatio', 'riskDifference', 'oddsRatio', 'hazardRatio', 'fraction'] as const;
@@ -66,10 +69,10 @@ const endpoint = v.variant('type', [
     ...head,
     type: v.literal('value'),
     quantity: id,
-    reading: v.picklist(['peak', 'lowest', 'mean', 'last']),
+    reading: v.picklist(['first', 'peak', 'lowest', 'mean', 'last']),
     withinDays: v.exactOptional(HORIZON_DAYS),
     average: v.exactOptional(v.picklist(['arithmetic', 'geometric'])),
-    measure: v.picklist(['ratio', 'difference']),
+    measure: v.picklist(['ratio', 'difference', 'level']),
   }),
 ]);
 
