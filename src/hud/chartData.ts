@@ -20,7 +20,7 @@ export interface ChartSeries {
 }
 
 export interface ChartGroup {
-  readonly id: 'cytokines' | 'vitals' | 'infection' | 'inflammation' | 'organs';
+  readonly id: 'cytokines' | 'cells' | 'vitals' | 'infection' | 'inflammation' | 'organs';
   /** The left axis has equal steps for equal factors. */
   readonly log: boolean;
   readonly series: readonly ChartSeries[];
@@ -41,7 +41,13 @@ export const CHART_GROUPS: readonly ChartGroup[] = [
       line('IL6', 'left', '--il6'),
       line('TNF', 'left', '--tnf', [7, 4]),
       line('IL10', 'left', '--il10', [2, 4]),
+      line('G', 'left', '--host', [10, 3, 2, 3]),
     ],
+  },
+  {
+    id: 'cells',
+    log: true,
+    series: [line('C', 'left', '--host'), line('A', 'right', '--pathogen', [7, 4])],
   },
   {
     id: 'vitals',
@@ -79,11 +85,12 @@ function isLab(id: ChartQuantity): id is LabId {
   return (LAB_ORDER as readonly string[]).includes(id);
 }
 
-/** Series of a group that this game may show: IL-10 has no test, so a clinician never sees it. */
+/** Series of a group that this game may show: tests of its level; IL-10 has none, so a clinician never sees it. */
 export function seriesShown(game: GameView, group: ChartGroup): readonly ChartSeries[] {
-  if (game.mode === 'student') return group.series;
   const offered = game.level.labs.map(({ id }) => id as string);
-  return group.series.filter(({ id }) => (isLab(id) ? offered.includes(id) : id !== 'IL10'));
+  return group.series.filter(({ id }) =>
+    isLab(id) ? offered.includes(id) : id !== 'IL10' || game.mode === 'student',
+  );
 }
 
 /** True when a series has single measured points instead of a continuous course. */
@@ -91,13 +98,19 @@ export function isMeasured(game: GameView, id: ChartQuantity): boolean {
   return game.mode === 'clinician' && isLab(id);
 }
 
+/** What a share is multiplied by, to be shown in its unit. */
+function scaleOf(id: ChartQuantity): number {
+  return id === 'A' ? 100 : 1;
+}
+
 function pointsOf(game: GameView, id: ChartQuantity): readonly Point[] {
+  const scale = scaleOf(id);
   if (isMeasured(game, id)) {
     const results = game.now.labs.find((lab) => lab.test === id)?.results ?? [];
-    return results.map(({ orderedTick, value }) => ({ hour: orderedTick / 20, value }));
+    return results.map(({ orderedTick, value }) => ({ hour: orderedTick / 20, value: scale * value }));
   }
   const series = game.trend.series[Q[id]] ?? [];
-  return game.trend.hours.map((hour, index) => ({ hour, value: series[index] ?? Number.NaN }));
+  return game.trend.hours.map((hour, index) => ({ hour, value: scale * (series[index] ?? Number.NaN) }));
 }
 
 export interface ChartTable {
@@ -150,5 +163,5 @@ export function chartUnit(id: ChartQuantity): string {
 
 export function chartValue(id: ChartQuantity, value: number): string {
   if (id === 'IL10') return formatConcentration(value);
-  return isLab(id) ? labText(id, value) : formatNumber(value, VITAL_DECIMALS[id]);
+  return isLab(id) ? labText(id, value / scaleOf(id)) : formatNumber(value, VITAL_DECIMALS[id]);
 }
