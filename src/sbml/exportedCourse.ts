@@ -52,7 +52,7 @@ const SETTINGS = RATE_DEFINITIONS.filter(({ expression }) => expression === '0')
 );
 
 /** An identifier of SBML made of a name of ours. */
-export function sbmlId(name: string): string {
+function sbmlId(name: string): string {
   return `stormward_${name.replace(/[^A-Za-z0-9]+/g, '_')}`;
 }
 
