@@ -11,7 +11,8 @@ export function findProgram(names: readonly string[]): string | null {
   return paths.find(isExecutable) ?? null;
 }
 
-function isExecutable(path: string): boolean {
+/** True when this process may run the file. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -1,9 +1,10 @@
 /** Finds a real browser for the tests, or brings one, and launches it. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { isExecutable } from '../engines/programs.ts';
 import { installWithApt } from './apt.ts';
 
 export interface FoundBrowser {
@@ -36,15 +37,6 @@ function runs(executablePath: string, env: Readonly<Record<string, string>> = {}
     timeout: VERSION_TIMEOUT,
   });
   return answer.status === 0;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function findSystemBrowser(): string | null {
