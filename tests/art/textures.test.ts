@@ -4,7 +4,10 @@ import decode, { init } from '@jsquash/webp/decode.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Atlas, buildAtlas } from '../../scripts/textures/atlas.ts';
 import { hashSources, readArt } from '../../scripts/textures/sources.ts';
+import { picturesOf } from '../../src/hud/pages/levelPicture.tsx';
+import { loadLevels } from '../../src/levels/nodeLevels.ts';
 
+const LEVELS = loadLevels();
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Rectangle {
@@ -97,3 +100,17 @@ test('a player loads little', () => {
   expect(bytes('pictures/briefing.webp')).toBeLessThan(60_000);
   expect(bytes('pictures/quietDoubling.webp')).toBeLessThan(12_000);
 });
+
+test.each(LEVELS)(
+  'the level $id has a window and a wide picture of its own, and both are small',
+  ({ id }) => {
+    const { window, wide } = picturesOf(id);
+    expect(bytes(`pictures/${window}.webp`)).toBeLessThan(12_000);
+    expect(bytes(`pictures/${wide}.webp`)).toBeLessThan(80_000);
+    for (const other of LEVELS) {
+      if (other.id === id) continue;
+      expect(picturesOf(other.id).window).not.toBe(window);
+      expect(picturesOf(other.id).wide).not.toBe(wide);
+    }
+  },
+);

@@ -8,6 +8,7 @@ import { clockTime } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { KeyTable } from './keyTable.tsx';
 import { useLeftHour } from './leftGame.tsx';
+import { LevelPicture } from './levelPicture.tsx';
 import { inLanguage, levelText } from './words.ts';
 
 const GROUPS: readonly TreatmentGroup[] = ['infection', 'dampening', 'support'];
@@ -62,10 +63,13 @@ export function BriefingPage(): VNode | null {
           <TreatmentList key={group} level={level} group={group} />
         ))}
       </section>
-      <section class="briefing-keys panel" aria-labelledby="keys-heading">
-        <h2 id="keys-heading">{t('page.briefing.keys')}</h2>
-        <KeyTable />
-      </section>
+      <div class="briefing-aside">
+        <LevelPicture levelId={level.id} />
+        <section class="briefing-keys panel" aria-labelledby="keys-heading">
+          <h2 id="keys-heading">{t('page.briefing.keys')}</h2>
+          <KeyTable />
+        </section>
+      </div>
     </main>
   );
 }

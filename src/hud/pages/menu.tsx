@@ -18,11 +18,11 @@ const HOURS_PER_DAY = 24;
 /** 1x plays one simulated hour in a second. */
 const SECONDS_PER_MINUTE = 60;
 
-/** The first page: the road of levels, the level that lies ahead, and the doors to everything else. */
+/** The first page: the road of levels, the level that lies ahead or was chosen last, and the doors to everything else. */
 export function MenuPage(): VNode {
   const levels = useApp((state) => state.levels);
   const { openAbout } = useActions();
-  const ahead = levels[0];
+  const ahead = useApp((state) => state.chosenLevel) ?? levels[0];
   return (
     <main class="menu">
       <nav class="level-road" aria-label={t('page.menu.levels')}>
@@ -86,7 +86,7 @@ function LevelDoor({ level, number }: { readonly level: Level; readonly number: 
   const best = useBest(level);
   return (
     <button type="button" class="level-door" onClick={() => chooseLevel(level)}>
-      <LevelWindow best={best} />
+      <LevelWindow levelId={level.id} best={best} />
       <span class="level-door-name">
         <span class="number">{number}</span> {levelText(level).title}
       </span>
@@ -106,7 +106,7 @@ function LevelPanel({ level }: { readonly level: Level }): VNode {
   };
   return (
     <section class="level-panel panel" aria-labelledby="level-heading">
-      <LevelPicture />
+      <LevelPicture levelId={level.id} />
       <div class="level-panel-words">
         <h2 id="level-heading">{title}</h2>
         <p class="quiet">
