@@ -1,0 +1,149 @@
+/** Trials as a forest plot: the published effect with its interval, and beside it that of the model. */
+import { evidenceResults, type ResultRow } from '../evidenceResults.ts';
+import type { Plot } from './render.ts';
+import type { Theme } from './theme.ts';
+
+/** Trials in reading order, by item of the evidence, with their treatments. */
+const TRIALS: readonly (readonly [item: string, title: string])[] = [
+  ['recovery-dex', 'RECOVERY: dexamethasone in COVID-19'],
+  ['recovery-toci', 'RECOVERY: tocilizumab, most on a steroid'],
+  ['actt1', 'ACTT-1: remdesivir in COVID-19'],
+  ['corticus', 'CORTICUS: hydrocortisone in septic shock'],
+];
+
+const ROW = 34;
+const WIDTH = 300;
+const LEFT = 292;
+const DOMAIN = [0.1, 3] as const;
+
+interface Entry {
+  readonly line: number;
+  readonly heading?: string;
+  readonly row?: ResultRow;
+}
+
+/** True for a row that compares a risk, rate or hazard ratio with a published interval. */
+function isRatio({ what, published }: ResultRow): boolean {
+  return (
+    /relative risk|ratio/i.test(what) &&
+    published.value !== null &&
+    published.low !== undefined &&
+    published.high !== undefined
+  );
+}
+
+/** A heading for each trial, then its rows. */
+function entries(): Entry[] {
+  const { rows } = evidenceResults();
+  const found: Omit<Entry, 'line'>[] = TRIALS.flatMap(([item, heading]) => {
+    const own = rows.filter((row) => row.item === item && isRatio(row));
+    return own.length === 0 ? [] : [{ heading }, ...own.map((row) => ({ row }))];
+  });
+  return found.map((entry, line) => ({ ...entry, line }));
+}
+
+/** True once the evidence holds trials. */
+export const hasTrials = (): boolean => entries().length > 0;
+
+const colorOf = (row: ResultRow, theme: Theme): string =>
+  ({ green: theme.good, yellow: theme.il6, red: theme.damage })[row.color];
+
+const SHAPES = { green: 'circle', yellow: 'diamond', red: 'cross' } as const;
+
+const clamp = (value: number): number => Math.min(Math.max(value, DOMAIN[0]), DOMAIN[1]);
+
+function spec(theme: Theme): object {
+  const lines = entries();
+  const x = {
+    field: 'x',
+    type: 'quantitative',
+    scale: { type: 'log', domain: DOMAIN, nice: false },
+    axis: {
+      title: 'ratio; left of 1 the treatment lowers the risk or rate',
+      values: [0.1, 0.2, 0.5, 1, 2, 3],
+      labelExpr: "format(datum.value, '~g')",
+      grid: true,
+      labelFlush: false,
+    },
+  };
+  const top = (line: number, shift = 0): object => ({ value: line * ROW + ROW / 2 + shift });
+  const rule = (
+    from: number,
+    to: number,
+    line: number,
+    shift: number,
+    color: string,
+    strokeWidth: number,
+  ): object => ({
+    data: { values: [{ x: clamp(from), x2: clamp(to) }] },
+    mark: { type: 'rule', color, strokeWidth, strokeCap: 'round' },
+    encoding: { x, x2: { field: 'x2' }, y: top(line, shift) },
+  });
+  const point = (at: number, line: number, shift: number, color: string, shape: string): object => ({
+    data: { values: [{ x: clamp(at) }] },
+    mark: { type: 'point', shape, size: shape === 'circle' ? 62 : 76, filled: true, color, opacity: 1 },
+    encoding: { x, y: top(line, shift) },
+  });
+  const word = (
+    text: string,
+    at: number,
+    line: number,
+    shift: number,
+    color: string,
+    fontWeight = 400,
+  ): object => ({
+    data: { values: [{}] },
+    mark: { type: 'text', text, align: 'left', baseline: 'middle', color, fontSize: 12.5, fontWeight },
+    encoding: { x: { value: at }, y: top(line, shift) },
+  });
+  const drawn = lines.flatMap(({ line, heading, row }) => {
+    if (row === undefined) return [word(heading ?? '', -LEFT, line, 5, theme.text, 700)];
+    const { published, model } = row;
+    const color = colorOf(row, theme);
+    return [
+      word(
+        row.what.replace(/^(\S)/, (letter) => letter.toUpperCase()),
+        -LEFT + 12,
+        line,
+        0,
+        theme.text,
+      ),
+      rule(published.low as number, published.high as number, line, -6, theme.quiet, 2),
+      point(published.value as number, line, -6, theme.quiet, 'square'),
+      ...(model.low === undefined || model.high === undefined
+        ? []
+        : [rule(model.low, model.high, line, 7, color, 2)]),
+      ...(model.value === null ? [] : [point(model.value, line, 7, color, SHAPES[row.color])]),
+      word(`published ${published.text}`, WIDTH + 18, line, -7, theme.quiet),
+      word(`model ${model.text}, ${row.color}`, WIDTH + 18, line, 8, color, 600),
+    ];
+  });
+  return {
+    width: WIDTH,
+    height: lines.length * ROW + 10,
+    title: {
+      text: 'Trials: published and virtual',
+      subtitle:
+        'Square: published, with 95 % interval. Circle, diamond or cross: the model; green, yellow or red by the stated rules.',
+      dx: -LEFT,
+    },
+    layer: [oneLine(theme, x, lines.length), ...drawn],
+  };
+}
+
+/** The line of no effect. */
+function oneLine(theme: Theme, x: object, count: number): object {
+  return {
+    data: { values: [{ x: 1 }] },
+    mark: { type: 'rule', color: theme.quiet, strokeWidth: 1.2, strokeDash: [4, 4] },
+    encoding: { x, y: { value: 0 }, y2: { value: count * ROW + 10 } },
+  };
+}
+
+export const TRIALS_PLOT: Plot = {
+  name: 'trials',
+  title: 'Published trials and the same trials run in the model',
+  description:
+    'A forest plot. Each row is one published risk, rate or hazard ratio with its 95 % interval, and below it the ratio that the model gives with its bootstrap interval, marked green, yellow or red. The same numbers stand in the table of evidence.',
+  spec,
+};
