@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandRun>>> = {
   verify: async () => (await import('./verify.ts')).runVerify,
   evidence: async () => (await import('./evidence.ts')).runEvidence,
   threshold: async () => (await import('./threshold.ts')).runThreshold,
+  cohort: async () => (await import('./cohort.ts')).runCohort,
   trial: async () => (await import('./trial.ts')).runTrialCommand,
   sbml: async () => (await import('./sbml.ts')).runSbml,
   levels: async () => (await import('./levels.ts')).runLevels,
