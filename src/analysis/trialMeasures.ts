@@ -30,6 +30,8 @@ export function compare(endpoint: Endpoint, arm: Float64Array, control: Float64A
       return log10(1 - a) / log10(1 - c);
     case 'rateRatio':
       return rateRatio(arm, control);
+    case 'timeRatio':
+      return meanOf(endpoint, arm) / meanOf(endpoint, control);
     default:
       return endpoint.type === 'value' && endpoint.average === 'geometric' ? powerOfTen(a - c) : a / c;
   }

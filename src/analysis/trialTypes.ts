@@ -110,7 +110,8 @@ export interface TimeEndpoint extends EndpointHead {
   readonly forHours?: number;
   /** Who dies by the mortality map never gets there. */
   readonly alive?: boolean;
-  readonly measure: 'rateRatio';
+  /** Of the rates at which they get there, or of the mean days. */
+  readonly measure: 'rateRatio' | 'timeRatio';
 }
 
 /** A number that is read from the course. */

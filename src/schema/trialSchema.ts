@@ -63,7 +63,7 @@ const endpoint = v.variant('type', [
     when: listOf(condition, 1),
     forHours: v.exactOptional(WHOLE_HOURS),
     alive: v.exactOptional(v.boolean()),
-    measure: v.picklist(['rateRatio']),
+    measure: v.picklist(['rateRatio', 'timeRatio']),
   }),
   v.strictObject({
     ...head,
