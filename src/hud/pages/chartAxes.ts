@@ -46,7 +46,10 @@ export function xOf(hour: number, horizonHours: number, { width, left, right }: 
   return left + (hour / horizonHours) * (width - left - right);
 }
 
-/** The whole decades that hold every value; 1 to 1000 pg/mL at least, which is health to storm. */
+/** Share of the highest decade from which a course would run through the chart's heading. */
+const CROWDED = 0.4;
+
+/** The whole decades that hold every value, with room for the heading; 1 to 1000 pg/mL at least, which is health to storm. */
 export function decadesOf(...courses: readonly (readonly number[])[]): Decades {
   let [least, most] = [1, 1000];
   for (const course of courses) {
@@ -55,7 +58,9 @@ export function decadesOf(...courses: readonly (readonly number[])[]): Decades {
       most = Math.max(most, value);
     }
   }
-  return { low: Math.floor(Math.log10(least)), high: Math.ceil(Math.log10(most)) };
+  const high = Math.ceil(Math.log10(most));
+  const crowded = most > 1000 && most > CROWDED * 10 ** high;
+  return { low: Math.floor(Math.log10(least)), high: crowded ? high + 1 : high };
 }
 
 /** Y of a concentration on the log axis; what is below the axis lies on it. */

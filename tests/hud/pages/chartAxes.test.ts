@@ -15,6 +15,8 @@ describe('the axes of the end screen', () => {
     expect(decadesOf([2, 40])).toEqual({ low: 0, high: 3 });
     expect(decadesOf([0.3], [1180, 2400])).toEqual({ low: -1, high: 4 });
     expect(decadesOf([])).toEqual({ low: 0, high: 3 });
+    // Otherwise the line would run through the chart's heading.
+    expect(decadesOf([6, 7500])).toEqual({ low: 0, high: 5 });
   });
 
   it('give each decade the same height, and put what is below the axis on it', () => {
