@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { documentText, modelDocument } from '../../scripts/document/modelDocument.ts';
+import { wordsAmiss } from '../../scripts/document/prose.ts';
 import type { Formula } from '../../src/model/document.ts';
 import { PARAMETERS, Q, SPECIES } from '../../src/model/generated/system.ts';
 
@@ -42,6 +43,10 @@ describe('the document', () => {
     expect(model.parameters.map(({ id }) => id)).toEqual([...PARAMETERS]);
     const shown = model.rules.filter(({ observable }) => observable).map(({ id }) => id);
     expect([...SPECIES, ...shown].toSorted()).toEqual(Object.keys(Q).toSorted());
+  });
+
+  it('has words for everything in the model, and for nothing else', () => {
+    expect(wordsAmiss(model)).toEqual([]);
   });
 
   it('puts each into a group that exists and says in plain words what it is', () => {
