@@ -68,13 +68,23 @@ async function checked(what: string, check: () => Promise<readonly Check[]>): Pr
   }
 }
 
+/** A browser that dies while it starts, as on a machine out of breath, gets a second chance, which is told. */
+async function openPatiently(engine: Engine): Promise<OpenEngine> {
+  try {
+    return await engine.open();
+  } catch (error) {
+    console.log(`${engine.name} did not start (${firstLine(error)}); once more`);
+    return engine.open();
+  }
+}
+
 async function testEngine(engine: Engine, golden: Served, game: Served): Promise<EngineVerdict> {
   const { name } = engine;
   const skipped = await engine.missing();
   if (skipped !== null) return { name, skipped, checks: [] };
   let open: OpenEngine;
   try {
-    open = await engine.open();
+    open = await openPatiently(engine);
   } catch (error) {
     return {
       name,

@@ -30,7 +30,7 @@ export async function waitFor(
   engine: OpenEngine,
   expression: string,
   what: string,
-  patience = 60_000,
+  patience = 100_000,
 ): Promise<unknown> {
   const until = performance.now() + patience;
   while (performance.now() < until) {

@@ -1,5 +1,5 @@
-import { launch } from 'puppeteer-core';
-import { startDisplay } from './display.ts';
+import { type Browser, launch } from 'puppeteer-core';
+import { type Display, startDisplay } from './display.ts';
 import { type Engine, VIEWPORT } from './engine.ts';
 import { findProgram } from './programs.ts';
 
@@ -22,6 +22,19 @@ const PREFERENCES = {
 const SOFTWARE_DRAWING = { LIBGL_ALWAYS_SOFTWARE: '1', MOZ_X11_EGL: '1' };
 const SOFTWARE_PREFERENCES = { 'webgl.force-enabled': true, 'webgl.out-of-process': false };
 
+/** With a window on the display, or without one. */
+function launchOn(display: Display | null): Promise<Browser> {
+  return launch({
+    browser: 'firefox',
+    executablePath: findProgram(NAMES) ?? '',
+    headless: display === null,
+    protocolTimeout: PATIENCE,
+    defaultViewport: VIEWPORT,
+    env: { ...process.env, ...(display === null ? {} : { DISPLAY: display.name, ...SOFTWARE_DRAWING }) },
+    extraPrefsFirefox: { ...PREFERENCES, ...(display === null ? {} : SOFTWARE_PREFERENCES) },
+  });
+}
+
 /** Firefox, driven over WebDriver BiDi. */
 export const firefox: Engine = {
   name: 'Firefox',
@@ -29,14 +42,9 @@ export const firefox: Engine = {
   missing: async () => (findProgram(NAMES) === null ? 'no Firefox on this machine' : null),
   async open() {
     const display = findProgram(['Xvfb']) === null ? null : await startDisplay();
-    const browser = await launch({
-      browser: 'firefox',
-      executablePath: findProgram(NAMES) ?? '',
-      headless: display === null,
-      protocolTimeout: PATIENCE,
-      defaultViewport: VIEWPORT,
-      env: { ...process.env, ...(display === null ? {} : { DISPLAY: display.name, ...SOFTWARE_DRAWING }) },
-      extraPrefsFirefox: { ...PREFERENCES, ...(display === null ? {} : SOFTWARE_PREFERENCES) },
+    const browser = await launchOn(display).catch(async (error: unknown) => {
+      await display?.close();
+      throw error;
     });
     const page = await browser.newPage();
     return {
