@@ -24,6 +24,9 @@ export function createRk4Workspace(n: number): Rk4Workspace {
 /**
  * One classical Runge-Kutta step of length h (in the unit of time of the system), in place.
  * The order of operations is fixed so that every engine gives the same bits.
+ *
+ * @returns true if every new value is finite and at least `least`; asked for in the last loop because a loop of
+ *   its own costs a sixth of the step
  */
 export function rk4Step(
   workspace: Rk4Workspace,
@@ -31,7 +34,8 @@ export function rk4Step(
   y: Float64Array,
   p: Float64Array,
   h: number,
-): void {
+  least: number = -Number.MAX_VALUE,
+): boolean {
   const { k1, k2, k3, k4, stage } = workspace;
   const n = y.length;
   const half = h / 2;
@@ -43,8 +47,12 @@ export function rk4Step(
   rightHandSide(stage, p, k3);
   for (let i = 0; i < n; i += 1) stage[i] = (y[i] as number) + h * (k3[i] as number);
   rightHandSide(stage, p, k4);
+  let inside = true;
   for (let i = 0; i < n; i += 1) {
     const slope = (k1[i] as number) + 2 * (k2[i] as number) + 2 * (k3[i] as number) + (k4[i] as number);
-    y[i] = (y[i] as number) + sixth * slope;
+    const value = (y[i] as number) + sixth * slope;
+    y[i] = value;
+    if (!(value >= least && value < Infinity)) inside = false;
   }
+  return inside;
 }

@@ -21,8 +21,7 @@ const WORKSPACE: Rk4Workspace = createRk4Workspace(SPECIES.length);
  * @throws InvariantError if a species turns negative or is not finite
  */
 export function advanceTick(y: Float64Array, p: Float64Array, hours: number = TICK_HOURS): void {
-  rk4Step(WORKSPACE, rightHandSide, y, p, hours);
-  checkState(y);
+  if (!rk4Step(WORKSPACE, rightHandSide, y, p, hours, ROUNDING)) checkState(y);
 }
 
 /** @throws InvariantError if a species is negative or not finite */

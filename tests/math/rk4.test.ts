@@ -38,4 +38,22 @@ describe('the integrator', () => {
     expect([...y]).toEqual([0.125, 0.75, 3]);
     expect([...p]).toEqual([6]);
   });
+
+  it.each([
+    [2, -1, true],
+    [-0.5, -1, true],
+    [-2, -1, false],
+    [Number.NaN, -1, false],
+    [Infinity, -1, false],
+    [-2, undefined, true],
+    [-Infinity, undefined, false],
+    [Number.NaN, undefined, false],
+  ])('tells whether a new value of %s is finite and at least %s', (value, least, inside) => {
+    const still: RightHandSide = (_, __, dy) => {
+      dy.fill(0);
+    };
+    const y = Float64Array.of(1, value, 1);
+    const p = new Float64Array(0);
+    expect(rk4Step(createRk4Workspace(3), still, y, p, 1, least)).toBe(inside);
+  });
 });
