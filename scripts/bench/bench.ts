@@ -2,25 +2,46 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Chunk, chunksOf, sumOf } from './chunks.ts';
-import { compileC, javascriptRate, patientRate, stormPatient } from './kernel.ts';
+import { type CohortFigures, cohortFigures } from './cohort.ts';
+import { type KernelFigures, kernelFigures } from './kernel.ts';
 import { type FrameMilliseconds, measurePage } from './page.ts';
+import type { SolverComparison } from './solvers.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-const ROUNDS = 7;
+
+/** Ratios of throughput; more than 1 is faster than the other. Null where `missing` says why. */
+export interface BenchRatios {
+  /** Bare right-hand sides a second, JavaScript over C at -O3. */
+  readonly jsOverC: number | null;
+  /** Courses of 28 days a second, each side with its own RK4 and the check of every state. */
+  readonly jsCourseOverC: number | null;
+  /** The same for the batch kernel on one core, hourly visits included. */
+  readonly batchOverC: number | null;
+  /** The course in JavaScript over other solvers at an error like that of the game's step. */
+  readonly jsOverOdex: number | null;
+  readonly jsOverOde45: number | null;
+  /** SciPy's LSODA; its right-hand side is the C code, called through a Python function. */
+  readonly jsOverLsoda: number | null;
+  /** R's deSolve; its right-hand side is the C code itself. */
+  readonly jsOverDeSolve: number | null;
+  /** Packed size over its budget; at most 1 is within. */
+  readonly entryOverBudget: number | null;
+  readonly levelOverBudget: number | null;
+  /** Scene milliseconds in full storm over those at rest. */
+  readonly stormOverRest: number | null;
+}
+
+/** Why a ratio could not be measured here; each has a sentence in the catalogue. */
+export type Reason = 'noCompiler' | 'noScipy' | 'noDeSolve' | 'noTolerance' | 'noPage';
 
 export interface BenchFigures {
   readonly units: Readonly<Record<string, string>>;
-  readonly ratios: {
-    /** Right-hand sides a second, JavaScript over C at -O3, median of rounds run in turn; null without a C compiler. */
-    readonly jsOverC: number | null;
-    /** Packed size over its budget; at most 1 is within. Null without a built game and a browser. */
-    readonly entryOverBudget: number | null;
-    readonly levelOverBudget: number | null;
-    /** Scene milliseconds in full storm over those at rest. */
-    readonly stormOverRest: number | null;
-  };
-  readonly rightHandSidesPerSecond: { readonly javascript: number; readonly c: number | null };
-  readonly patientsPerSecond: number;
+  readonly ratios: BenchRatios;
+  readonly missing: Readonly<Partial<Record<keyof BenchRatios, Reason>>>;
+  readonly rightHandSidesPerSecond: KernelFigures['rightHandSidesPerSecond'];
+  readonly coursesPerSecond: KernelFigures['coursesPerSecond'];
+  readonly solvers: readonly SolverComparison[];
+  readonly cohort: CohortFigures;
   readonly sceneMilliseconds: { readonly rest: FrameMilliseconds; readonly storm: FrameMilliseconds } | null;
   readonly gzip: { readonly entry: number; readonly level: number } | null;
   readonly chunks: readonly Chunk[];
@@ -29,59 +50,87 @@ export interface BenchFigures {
 /** kB gzip: the entry without Phaser, and all of the first level without music. */
 const BUDGETS = { entry: 120, level: 900 } as const;
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
+const UNITS = {
+  rightHandSidesPerSecond: '1 per second of processor time',
+  coursesPerSecond: '28-day patients per second of processor time on one core',
+  milliseconds: 'ms of processor time for one course',
+  patientsPerSecond: '28-day patients per second by the clock, on all workers',
+  peakMegabytes: 'MB',
+  error: 'relative to the largest value of each species',
+  sceneMilliseconds: 'ms of JavaScript a frame',
+  gzip: 'kB',
+} as const;
+
+export interface BenchOptions {
+  /** False leaves the browser out. */
+  readonly page: boolean;
+  /** Size of the largest cohort. */
+  readonly patients: number;
 }
 
-async function kernelFigures() {
-  const patient = stormPatient();
-  const program = await compileC(patient);
-  // The first call is compiled by the engine while it runs.
-  javascriptRate(patient);
-  const javascript: number[] = [];
-  const c: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    javascript.push(javascriptRate(patient));
-    if (program) c.push(program.run());
-  }
-  program?.dispose();
-  const ratios = c.map((rate, round) => (javascript[round] as number) / rate);
-  return {
-    jsOverC: program ? median(ratios) : null,
-    javascript: median(javascript),
-    c: program ? median(c) : null,
-    patients: patientRate(patient),
-  };
-}
-
-/** Measures everything that can be measured here; what cannot is null. `page` false leaves the browser out. */
-export async function bench({ page }: { page: boolean }): Promise<BenchFigures> {
+/** Measures everything that can be measured here. */
+export async function bench({ page, patients }: BenchOptions): Promise<BenchFigures> {
   const kernel = await kernelFigures();
-  const chunks = existsSync(DIST) ? chunksOf(DIST) : [];
-  const figures = page && chunks.length > 0 ? await measurePage(DIST) : null;
-  const gzip = figures && {
-    entry: sumOf(chunks, figures.entryFiles),
-    level: sumOf(chunks, figures.levelFiles),
-  };
+  const cohort = cohortFigures(patients);
+  const { chunks, gzip, scene } = await pageFigures(page);
+  const comparison = kernel.solvers.comparisons[0] as SolverComparison;
   const cost = ({ update, render }: FrameMilliseconds): number => update + render;
+  const ratios: BenchRatios = {
+    ...kernel.ratios,
+    jsOverOdex: comparison.ratios.odex,
+    jsOverOde45: comparison.ratios.ode45,
+    jsOverLsoda: comparison.ratios.lsoda,
+    jsOverDeSolve: comparison.ratios.deSolve,
+    entryOverBudget: gzip && gzip.entry / BUDGETS.entry,
+    levelOverBudget: gzip && gzip.level / BUDGETS.level,
+    stormOverRest: scene && cost(scene.storm) / cost(scene.rest),
+  };
   return {
-    units: {
-      rightHandSidesPerSecond: '1/s',
-      patientsPerSecond: '28-day patients/s on one core',
-      sceneMilliseconds: 'ms of JavaScript a frame',
-      gzip: 'kB',
-    },
-    ratios: {
-      jsOverC: kernel.jsOverC,
-      entryOverBudget: gzip && gzip.entry / BUDGETS.entry,
-      levelOverBudget: gzip && gzip.level / BUDGETS.level,
-      stormOverRest: figures && cost(figures.storm) / cost(figures.rest),
-    },
-    rightHandSidesPerSecond: { javascript: kernel.javascript, c: kernel.c },
-    patientsPerSecond: kernel.patients,
-    sceneMilliseconds: figures && { rest: figures.rest, storm: figures.storm },
+    units: UNITS,
+    ratios,
+    missing: reasonsOf(ratios, kernel),
+    rightHandSidesPerSecond: kernel.rightHandSidesPerSecond,
+    coursesPerSecond: kernel.coursesPerSecond,
+    solvers: kernel.solvers.comparisons,
+    cohort,
+    sceneMilliseconds: scene,
     gzip,
     chunks,
   };
+}
+
+async function pageFigures(page: boolean): Promise<{
+  readonly chunks: readonly Chunk[];
+  readonly gzip: BenchFigures['gzip'];
+  readonly scene: BenchFigures['sceneMilliseconds'];
+}> {
+  const chunks = existsSync(DIST) ? chunksOf(DIST) : [];
+  const figures = page && chunks.length > 0 ? await measurePage(DIST) : null;
+  if (figures === null) return { chunks, gzip: null, scene: null };
+  const { entryFiles, levelFiles, rest, storm } = figures;
+  return {
+    chunks,
+    gzip: { entry: sumOf(chunks, entryFiles), level: sumOf(chunks, levelFiles) },
+    scene: { rest, storm },
+  };
+}
+
+function reasonsOf(ratios: BenchRatios, { ratios: { jsOverC }, solvers }: KernelFigures) {
+  const noTool = jsOverC === null ? 'noCompiler' : null;
+  const solver = (id: 'lsoda' | 'deSolve', reason: Reason): Reason =>
+    solvers.missing.includes(id) ? (noTool ?? reason) : 'noTolerance';
+  const reasons: Readonly<Record<keyof BenchRatios, Reason>> = {
+    jsOverC: 'noCompiler',
+    jsCourseOverC: 'noCompiler',
+    batchOverC: 'noCompiler',
+    jsOverOdex: 'noTolerance',
+    jsOverOde45: 'noTolerance',
+    jsOverLsoda: solver('lsoda', 'noScipy'),
+    jsOverDeSolve: solver('deSolve', 'noDeSolve'),
+    entryOverBudget: 'noPage',
+    levelOverBudget: 'noPage',
+    stormOverRest: 'noPage',
+  };
+  const entries = Object.entries(reasons) as [keyof BenchRatios, Reason][];
+  return Object.fromEntries(entries.filter(([id]) => ratios[id] === null));
 }

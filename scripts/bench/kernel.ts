@@ -1,86 +1,104 @@
-/** Speed of the model's right-hand side in JavaScript and of the same equations in C. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { advanceTick } from '../../src/model/course.ts';
+/** Speed of the model's arithmetic: JavaScript, the batch kernel and C, run in turn in one process each. */
+import type { CohortKernel } from '../../src/analysis/cohortKernel.ts';
+import { createNodeKernel } from '../../src/cli/batchProgram.ts';
+import { advanceTick, TICK_HOURS, TICKS_PER_HOUR } from '../../src/model/course.ts';
 import { rightHandSide } from '../../src/model/generated/system.ts';
-import { type Patient, triggerSetup, withChanges } from '../../src/model/triggers.ts';
+import type { Patient } from '../../src/model/triggers.ts';
+import { COURSE_HOURS, coursePatient, median, processorSeconds, solveByRk4 } from './course.ts';
+import { type CProgram, compileC } from './cProgram.ts';
+import { type SolverFigures, solverFigures } from './solvers.ts';
 
-/** Ticks in 28 days. */
-const TICKS_28_DAYS = 28 * 24 * 20;
 const EVALUATIONS = 400_000;
+const ROUNDS = 7;
+const COURSES = 12;
 
-/** A patient in mid-storm: no term of the equations is zero by chance. */
-export function stormPatient(): Patient {
-  const patient = withChanges(triggerSetup('covid19'), { parameters: { wI: 16 } });
-  for (let tick = 0; tick < 10 * 480; tick += 1) advanceTick(patient.initial, patient.parameters);
-  return patient;
+/** Rates, a second of processor time, medians of rounds run in turn; null without a C compiler. */
+export interface KernelFigures {
+  readonly ratios: {
+    /** Bare right-hand sides a second, JavaScript over C. */
+    readonly jsOverC: number | null;
+    /** Whole courses a second, JavaScript over C, each with its own RK4 and the check of every state. */
+    readonly jsCourseOverC: number | null;
+    /** The same for the batch kernel, which also calls a visitor each hour, on one core. */
+    readonly batchOverC: number | null;
+  };
+  readonly rightHandSidesPerSecond: { readonly javascript: number; readonly c: number | null };
+  readonly coursesPerSecond: {
+    readonly javascript: number;
+    readonly batch: number;
+    readonly c: number | null;
+  };
+  readonly solvers: SolverFigures;
+}
+
+/** The course's patient in mid-storm: no term of the equations is zero by chance. */
+function inMidStorm({ initial, parameters }: Patient): Patient {
+  const y = initial.slice();
+  for (let tick = 0; tick < 10 * 24 * TICKS_PER_HOUR; tick += 1) advanceTick(y, parameters);
+  return { initial: y, parameters };
 }
 
 /** Right-hand sides a second in this JavaScript engine; feeds each result back so that nothing is optimised away. */
-export function javascriptRate({ initial, parameters }: Patient): number {
+function javascriptRate({ initial, parameters }: Patient): number {
   const y = initial.slice();
   const dy = new Float64Array(y.length);
-  const start = process.hrtime.bigint();
+  const start = processorSeconds();
   for (let i = 0; i < EVALUATIONS; i += 1) {
     rightHandSide(y, parameters, dy);
     y[0] = (y[0] as number) + 1e-12 * (dy[0] as number);
   }
-  return EVALUATIONS / (Number(process.hrtime.bigint() - start) / 1e9);
+  return EVALUATIONS / (processorSeconds() - start);
 }
 
-/** 28-day patients a second on one core: RK4 at 3 minutes with the check of every state. */
-export function patientRate({ parameters }: Patient): number {
-  const count = 20;
-  const start = process.hrtime.bigint();
-  for (let i = 0; i < count; i += 1) {
-    const y = triggerSetup('covid19').initial;
-    for (let tick = 0; tick < TICKS_28_DAYS; tick += 1) advanceTick(y, parameters);
+/** 28-day patients a second of a kernel with an hourly visit. */
+function courseRate(kernel: CohortKernel, patient: Patient): number {
+  const ticks = Math.round(COURSE_HOURS / TICK_HOURS);
+  const start = processorSeconds();
+  kernel.run(Array(COURSES).fill(patient), TICKS_PER_HOUR, (_, tick) => tick < ticks);
+  return COURSES / (processorSeconds() - start);
+}
+
+function roundsOf(patient: Patient, storm: Patient, program: CProgram | null) {
+  const kernel = createNodeKernel();
+  const round = () => ({
+    js: javascriptRate(storm),
+    jsCourses: 1 / solveByRk4(patient).seconds,
+    batch: courseRate(kernel, patient),
+    c: program?.run() ?? null,
+  });
+  // What is called first is compiled by the engine while it runs.
+  round();
+  return Array.from({ length: ROUNDS }, round);
+}
+
+/** Measures the arithmetic, and the solvers on the same course. */
+export async function kernelFigures(): Promise<KernelFigures> {
+  const patient = coursePatient();
+  const storm = inMidStorm(patient);
+  const program = await compileC(patient, storm);
+  try {
+    const rounds = roundsOf(patient, storm, program);
+    type Round = (typeof rounds)[number];
+    const over = (ratio: (round: Round, c: NonNullable<Round['c']>) => number): number | null =>
+      program ? median(rounds.map((round) => (round.c ? ratio(round, round.c) : 0))) : null;
+    return {
+      ratios: {
+        jsOverC: over(({ js }, c) => js / c.rightHandSidesPerSecond),
+        jsCourseOverC: over(({ jsCourses }, c) => jsCourses / c.coursesPerSecond),
+        batchOverC: over(({ batch }, c) => batch / c.coursesPerSecond),
+      },
+      rightHandSidesPerSecond: {
+        javascript: median(rounds.map(({ js }) => js)),
+        c: over((_, c) => c.rightHandSidesPerSecond),
+      },
+      coursesPerSecond: {
+        javascript: median(rounds.map(({ jsCourses }) => jsCourses)),
+        batch: median(rounds.map(({ batch }) => batch)),
+        c: over((_, c) => c.coursesPerSecond),
+      },
+      solvers: solverFigures(patient, program?.folder ?? null),
+    };
+  } finally {
+    program?.dispose();
   }
-  return count / (Number(process.hrtime.bigint() - start) / 1e9);
-}
-
-/** The C program: same loop, prints right-hand sides a second. */
-function harness(kernel: string, { initial, parameters }: Patient): string {
-  const list = (values: Float64Array): string =>
-    Array.from(values, (value) => value.toExponential(17)).join(',');
-  return `${kernel}
-#include <stdio.h>
-#include <time.h>
-static double y[] = {${list(initial)}};
-static double p[] = {${list(parameters)}};
-int main(void) {
-  static double dy[sizeof y / sizeof *y];
-  struct timespec a, b;
-  clock_gettime(CLOCK_MONOTONIC, &a);
-  for (int i = 0; i < ${EVALUATIONS}; i++) {
-    rightHandSide(y, p, dy);
-    y[0] += 1e-12 * dy[0];
-  }
-  clock_gettime(CLOCK_MONOTONIC, &b);
-  printf("%.17g %.17g\\n", ${EVALUATIONS} / ((b.tv_sec - a.tv_sec) + (b.tv_nsec - a.tv_nsec) / 1e9), dy[20]);
-  return 0;
-}
-`;
-}
-
-/** A compiled C program that prints its rate, or null where no C compiler is found. */
-export interface CProgram {
-  run(): number;
-  dispose(): void;
-}
-
-/** Compiles the same equations with the C compiler at -O3. */
-export async function compileC(patient: Patient): Promise<CProgram | null> {
-  const compiler = ['cc', 'gcc', 'clang'].find((name) => spawnSync(name, ['--version']).status === 0);
-  if (!compiler) return null;
-  const { cRightHandSide } = await import('../modelCode.ts');
-  const folder = mkdtempSync(join(tmpdir(), 'stormward-bench-'));
-  writeFileSync(join(folder, 'kernel.c'), harness(cRightHandSide(), patient));
-  execFileSync(compiler, ['-O3', '-o', join(folder, 'kernel'), join(folder, 'kernel.c'), '-lm']);
-  return {
-    run: () => Number(execFileSync(join(folder, 'kernel'), { encoding: 'utf8' }).split(' ')[0]),
-    dispose: () => rmSync(folder, { recursive: true }),
-  };
 }

@@ -1,56 +1,136 @@
 import { parseArgs } from 'node:util';
-import type { BenchFigures } from '../../scripts/bench/bench.ts';
+import type { BenchFigures, BenchOptions, BenchRatios, Reason } from '../../scripts/bench/bench.ts';
 import { t } from '../text/catalogue.ts';
 import { type CommandRun, wrongUse } from './command.ts';
-import { firstSentence } from './simOptions.ts';
+import { firstSentence, readNumber } from './simOptions.ts';
 
-/** `bench [--json] [--no-page]`: prints figures; the clock passes no verdict, so the exit code is 0. */
+const USUAL_PATIENTS = 10_000;
+const MOST_PATIENTS = 1_000_000;
+
+/** `bench [--json] [--no-page] [--patients n]`: prints figures; the clock passes no verdict, so the exit code is 0. */
 export const runBench: CommandRun = async (args, streams) => {
-  const { json, page } = readOptions(args);
+  const { json, ...options } = readOptions(args);
   const { bench } = await import('../../scripts/bench/bench.ts');
-  const figures = await bench({ page });
-  streams.out(json ? `${JSON.stringify(figures)}\n` : report(figures));
+  const figures = await bench(options);
+  streams.out(json ? `${JSON.stringify({ ...figures, missing: sentencesOf(figures) })}\n` : report(figures));
   return 0;
 };
 
-function readOptions(args: readonly string[]): { json: boolean; page: boolean } {
+function readOptions(args: readonly string[]): BenchOptions & { readonly json: boolean } {
+  const values = parse(args);
+  return {
+    json: values.json === true,
+    page: values['no-page'] !== true,
+    patients: readNumber('--patients', values.patients, 1, MOST_PATIENTS, true) ?? USUAL_PATIENTS,
+  };
+}
+
+function parse(args: readonly string[]) {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean' }, 'no-page': { type: 'boolean' } },
+      options: { json: { type: 'boolean' }, 'no-page': { type: 'boolean' }, patients: { type: 'string' } },
       strict: true,
-    });
-    return { json: values.json === true, page: values['no-page'] !== true };
+    }).values;
   } catch (error) {
     throw wrongUse(t('cli.options', { message: firstSentence(error) }));
   }
 }
 
+/** The sentence of each ratio that could not be measured. */
+function sentencesOf({ missing }: BenchFigures): Record<string, string> {
+  const entries = Object.entries(missing) as [keyof BenchRatios, Reason][];
+  return Object.fromEntries(entries.map(([id, reason]) => [id, t(`cli.bench.why.${reason}`)]));
+}
+
 const LISTED_CHUNKS = 20;
 
+const number = (value: number | null | undefined, digits = 2): string =>
+  value?.toFixed(digits) ?? t('cli.bench.missing');
+
 function report(figures: BenchFigures): string {
-  const { ratios, rightHandSidesPerSecond, patientsPerSecond, sceneMilliseconds, gzip, chunks } = figures;
-  const missing = t('cli.bench.missing');
-  const number = (value: number | null | undefined, digits = 2): string => value?.toFixed(digits) ?? missing;
-  const millions = (value: number | null): string => (value === null ? missing : number(value / 1e6));
-  const frame = (kind: 'rest' | 'storm'): { update: string; render: string } => ({
-    update: number(sceneMilliseconds?.[kind].update),
-    render: number(sceneMilliseconds?.[kind].render),
-  });
   const lines = [
+    ...kernelLines(figures),
+    ...figures.solvers.flatMap(solverLines),
+    t('cli.bench.errorMeaning'),
+    ...cohortLines(figures),
+    ...pageLines(figures),
+    ...Object.entries(sentencesOf(figures)).map(([id, sentence]) => `${id}: ${sentence}.`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function pageLines({ gzip, ratios, chunks, sceneMilliseconds }: BenchFigures): string[] {
+  const frame = (kind: 'rest' | 'storm'): string[] => {
+    const times = sceneMilliseconds?.[kind];
+    return times
+      ? [t(`cli.bench.${kind}`, { update: number(times.update), render: number(times.render) })]
+      : [];
+  };
+  const size = (kind: 'entry' | 'level', ratio: number | null): string[] =>
+    gzip ? [t(`cli.bench.${kind}`, { size: number(gzip[kind], 1), ratio: number(ratio) })] : [];
+  return [
+    ...frame('rest'),
+    ...frame('storm'),
+    ...size('entry', ratios.entryOverBudget),
+    ...size('level', ratios.levelOverBudget),
+    ...chunks
+      .slice(0, LISTED_CHUNKS)
+      .map((chunk) => `  ${chunk.gzip.toFixed(1).padStart(7)} kB  ${chunk.file}`),
+  ];
+}
+
+function kernelLines({ ratios, rightHandSidesPerSecond, coursesPerSecond }: BenchFigures): string[] {
+  const millions = (value: number | null): string => number(value === null ? null : value / 1e6);
+  return [
     t('cli.bench.kernel', {
       ratio: number(ratios.jsOverC),
       javascript: millions(rightHandSidesPerSecond.javascript),
       c: millions(rightHandSidesPerSecond.c),
     }),
-    t('cli.bench.patients', { patients: number(patientsPerSecond, 1) }),
-    t('cli.bench.rest', frame('rest')),
-    t('cli.bench.storm', frame('storm')),
-    t('cli.bench.entry', { size: number(gzip?.entry, 1), ratio: number(ratios.entryOverBudget) }),
-    t('cli.bench.level', { size: number(gzip?.level, 1), ratio: number(ratios.levelOverBudget) }),
-    ...chunks
-      .slice(0, LISTED_CHUNKS)
-      .map((chunk) => `  ${chunk.gzip.toFixed(1).padStart(7)} kB  ${chunk.file}`),
+    t('cli.bench.courses', {
+      javascript: number(coursesPerSecond.javascript, 1),
+      jsRatio: number(ratios.jsCourseOverC),
+      batch: number(coursesPerSecond.batch, 1),
+      batchRatio: number(ratios.batchOverC),
+      c: number(coursesPerSecond.c, 1),
+    }),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function solverLines({ stepHours, rk4, solvers, ratios }: BenchFigures['solvers'][number]): string[] {
+  const ids = Object.keys(solvers) as (keyof typeof solvers)[];
+  return [
+    t('cli.bench.solversHead', {
+      step: stepHours,
+      error: rk4.error.toExponential(1),
+      milliseconds: number(rk4.milliseconds, 1),
+    }),
+    ...ids.map((id) => {
+      const name = t(`cli.bench.solvers.${id}`);
+      const run = solvers[id];
+      if (run === null) return t('cli.bench.solverMissing', { name });
+      return t('cli.bench.solver', {
+        name,
+        ratio: number(ratios[id]),
+        milliseconds: number(run.milliseconds, 1),
+        error: run.error.toExponential(1),
+        tolerance: run.tolerance,
+      });
+    }),
+  ];
+}
+
+function cohortLines({ cohort: { workers, sizes } }: BenchFigures): string[] {
+  return [
+    t('cli.bench.cohortHead', { workers }),
+    ...sizes.map(({ patients, seconds, patientsPerSecond, peakMegabytes }) =>
+      t('cli.bench.cohort', {
+        patients,
+        seconds: number(seconds, 1),
+        rate: number(patientsPerSecond, 0),
+        memory: number(peakMegabytes, 0),
+      }),
+    ),
+  ];
 }
