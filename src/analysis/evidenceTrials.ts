@@ -23,6 +23,10 @@ interface TrialRows {
 }
 
 const DEX = { endpoint: 'death', arm: 'dexamethasone' } as const;
+const TOCILIZUMAB = { arm: 'tocilizumab', stratum: 'all' } as const;
+const REMDESIVIR = { endpoint: 'death', arm: 'remdesivir' } as const;
+const HYDROCORTISONE = { arm: 'hydrocortisone', stratum: 'all' } as const;
+const OBSERVED = { arm: 'observed', stratum: 'all' } as const;
 const USUAL = { endpoint: 'death', arm: 'usualCare', of: 'arm' } as const;
 
 const TRIAL_ROWS: readonly TrialRows[] = [
@@ -53,6 +57,68 @@ const TRIAL_ROWS: readonly TrialRows[] = [
       },
     ],
   },
+  {
+    trial: 'recovery-toci',
+    readings: [
+      { row: 'recovery-toci.all', ...TOCILIZUMAB, endpoint: 'death' },
+      { row: 'recovery-toci.ventilation-or-death', ...TOCILIZUMAB, endpoint: 'ventilationOrDeath' },
+    ],
+    orders: [],
+  },
+  {
+    trial: 'actt1',
+    readings: [
+      { row: 'actt1.recovery', endpoint: 'recovery', arm: 'remdesivir', stratum: 'all' },
+      { row: 'actt1.death-low-flow', ...REMDESIVIR, stratum: 'lowFlow' },
+      { row: 'actt1.death-ventilated', ...REMDESIVIR, stratum: 'ventilated' },
+    ],
+    orders: [
+      {
+        row: 'actt1.order',
+        smallerFirst: [
+          [{ ...REMDESIVIR, stratum: 'lowFlow' }, 1],
+          [
+            { ...REMDESIVIR, stratum: 'lowFlow' },
+            { ...REMDESIVIR, stratum: 'ventilated' },
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    trial: 'corticus',
+    readings: [
+      { row: 'corticus.death', ...HYDROCORTISONE, endpoint: 'death' },
+      { row: 'corticus.shock', ...HYDROCORTISONE, endpoint: 'shockReversal' },
+      { row: 'corticus.superinfection', ...HYDROCORTISONE, endpoint: 'superinfection' },
+    ],
+    orders: [],
+  },
+  {
+    trial: 'crs-grades',
+    readings: [
+      { row: 'crs-grades.any', ...OBSERVED, endpoint: 'any' },
+      { row: 'crs-grades.severe', ...OBSERVED, endpoint: 'severe' },
+    ],
+    orders: [],
+  },
+  {
+    trial: 'crs-toci',
+    readings: [{ row: 'crs-toci', ...TOCILIZUMAB, endpoint: 'resolved' }],
+    orders: [],
+  },
+  ...(
+    [
+      ['il6-covid19', 'covid'],
+      ['il6-ards', 'ards'],
+      ['il6-sepsis', 'sepsis'],
+      ['il6-cart', 'cart'],
+    ] as const
+  ).map(([trial, row]) => ({
+    trial,
+    readings: [{ row: `il6-syndromes.${row}`, ...OBSERVED, endpoint: 'IL6' }],
+    orders: [],
+  })),
 ];
 
 /** Ids of the trials that the table needs. */
@@ -81,13 +147,22 @@ function read(result: TrialResult, { row, endpoint, arm, stratum, of = 'effect' 
     if (!found) throw new Error(`${result.trial} has no outcome for ${row}`);
     return { row, value: found.mean, note: { code: 'trialArm', values: { patients: found.n, entered } } };
   }
-  const { estimate, low, high } = effectOf(result, { endpoint, arm, stratum });
+  const { estimate, low, high, measure } = effectOf(result, { endpoint, arm, stratum });
   const patients = patientsOf(result, { endpoint, arm, stratum });
+  const beside = result.effects.find(
+    (other) => other.endpoint === endpoint && other.stratum === stratum && other.arm !== arm,
+  );
+  const alone = measure === 'fraction' && beside !== undefined && beside.estimate !== null;
   return {
     row,
     value: estimate,
     ...(low === null || high === null ? {} : { low, high }),
-    note: { code: 'trialEffect', values: { patients, entered } },
+    note: alone
+      ? {
+          code: 'trialShare',
+          values: { patients, entered, arm: beside.arm, share: beside.estimate ?? 0 },
+        }
+      : { code: 'trialEffect', values: { patients, entered } },
   };
 }
 

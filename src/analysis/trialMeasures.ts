@@ -14,6 +14,8 @@ export function standsAlone(measure: Endpoint['measure']): boolean {
 export function compare(endpoint: Endpoint, arm: Float64Array, control: Float64Array): number {
   const a = arm[0] as number;
   const c = control[0] as number;
+  // Nobody entered: logarithms and powers refuse what is no number.
+  if (!Number.isFinite(a) || !Number.isFinite(c)) return Number.NaN;
   switch (endpoint.measure) {
     case 'fraction':
       return a;
@@ -65,7 +67,8 @@ function rateRatio(arm: Float64Array, control: Float64Array): number {
 export function meanOf(endpoint: Endpoint, means: Float64Array): number {
   if (endpoint.type === 'time') return means[means.length - 1] as number;
   const mean = means[0] as number;
-  return endpoint.type === 'value' && endpoint.average === 'geometric' ? powerOfTen(mean) : mean;
+  const geometric = endpoint.type === 'value' && endpoint.average === 'geometric' && Number.isFinite(mean);
+  return geometric ? powerOfTen(mean) : mean;
 }
 
 /** The first day by whose end half of the patients got there, counted from 1; null: half never did. */

@@ -68,6 +68,33 @@ describe('rows of a trial', () => {
     expect(valueOfRow(resultWith([0.8, 1.2, null, 0.7]), 'recovery-dex.order')).toBe(0);
   });
 
+  it('tell beside a share what the other arm has', () => {
+    const effect = (arm: string, estimate: number): Effect => ({
+      endpoint: 'resolved',
+      arm,
+      control: null,
+      stratum: 'all',
+      measure: 'fraction',
+      estimate,
+      low: null,
+      high: null,
+      published: null,
+    });
+    const share: TrialResult = {
+      ...result,
+      trial: 'crs-toci',
+      outcomes: [],
+      effects: [effect('untreated', 0.25), effect('tocilizumab', 0.7)],
+    };
+    const [row] = trialRows(share);
+    expect(row).toMatchObject({
+      row: 'crs-toci',
+      value: 0.7,
+      note: { values: { arm: 'untreated', share: 0.25 } },
+    });
+    expect(row).not.toHaveProperty('low');
+  });
+
   it('are read from the trials that they name and from no other', () => {
     expect(EVIDENCE_TRIALS).toContain('recovery-dex');
     expect(() => trialRows({ ...result, trial: 'another' })).toThrow('another');
