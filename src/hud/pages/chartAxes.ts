@@ -10,8 +10,8 @@ export interface Frame {
   readonly days: number;
 }
 
-export const WIDE: Frame = { width: 600, left: 52, right: 96, days: 11 };
-export const NARROW: Frame = { width: 340, left: 48, right: 84, days: 5 };
+export const WIDE: Frame = { width: 600, left: 60, right: 96, days: 11 };
+export const NARROW: Frame = { width: 340, left: 58, right: 84, days: 5 };
 
 /** Room for the longest name at the end of a line. */
 export const LABEL_WIDTH = 96;
