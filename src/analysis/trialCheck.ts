@@ -60,7 +60,8 @@ function checkEndpoints({ endpoints }: Trial): TrialProblem | null {
     }
     return (
       quantities(`${path}.when`, 'when' in endpoint ? endpoint.when : []) ??
-      quantities(`${path}.after`, endpoint.type === 'event' ? endpoint.after : [])
+      quantities(`${path}.after`, endpoint.type === 'event' ? endpoint.after : []) ??
+      quantities(`${path}.failed.when`, endpoint.type === 'event' ? endpoint.failed?.when : [])
     );
   });
 }

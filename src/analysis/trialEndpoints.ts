@@ -8,6 +8,9 @@ export interface Reader {
   readonly endpoint: Endpoint;
   readonly when: Bounds;
   readonly after: Bounds;
+  /** What makes it fail at `failHour` after entry; -1: nothing. */
+  readonly fails: Bounds;
+  readonly failHour: number;
   readonly forHours: number;
   /** Hours after entry up to which it counts. */
   readonly lastHour: number;
@@ -22,6 +25,7 @@ export interface Seen {
   /** Hours on end that the conditions have held. */
   held: number;
   open: boolean;
+  failed: boolean;
   /** Hour after entry at which the event was complete; Infinity: not yet. */
   reached: number;
   value: number;
@@ -37,6 +41,8 @@ export function readersOf(trial: Trial): Reader[] {
       endpoint,
       when: boundsOf(timed?.when),
       after: boundsOf(endpoint.type === 'event' ? endpoint.after : []),
+      fails: boundsOf(endpoint.type === 'event' ? endpoint.failed?.when : []),
+      failHour: endpoint.type === 'event' ? (endpoint.failed?.hours ?? -1) : -1,
       forHours: timed?.forHours ?? 0,
       lastHour: Math.min(days ?? trial.horizonDays, trial.horizonDays) * 24,
       place: endpoint.type === 'value' ? placeOf(endpoint.quantity) : -1,
@@ -51,7 +57,14 @@ function wholeDays(days: number): number {
 }
 
 export function createSeen({ after }: Reader): Seen {
-  return { held: -1, open: after.length === 0, reached: Infinity, value: Number.NaN, hours: 0 };
+  return {
+    held: -1,
+    open: after.length === 0,
+    failed: false,
+    reached: Infinity,
+    value: Number.NaN,
+    hours: 0,
+  };
 }
 
 /** Looks at a course at `hour` after entry; hours must come one after the other. */
@@ -61,7 +74,11 @@ export function look(reader: Reader, seen: Seen, readings: Readings, hour: numbe
     lookAtValue(reader, seen, readings);
     return;
   }
-  if (seen.reached < Infinity) return;
+  if (seen.reached < Infinity || seen.failed) return;
+  if (hour === reader.failHour && hold(reader.fails, readings)) {
+    seen.failed = true;
+    return;
+  }
   if (!seen.open) {
     seen.open = hold(reader.after, readings);
     return;

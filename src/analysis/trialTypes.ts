@@ -97,6 +97,8 @@ export interface EventEndpoint extends EndpointHead {
   readonly forHours?: number;
   /** Counts only once all of these have held at once. */
   readonly after?: readonly Condition[];
+  /** Never counts for whoever is found so at an hour after entry: another treatment would have had to be given. */
+  readonly failed?: { readonly hours: number; readonly when: readonly Condition[] };
   readonly withinDays?: number;
   /** Death counts as the event too. */
   readonly orDeath?: boolean;

@@ -86,6 +86,10 @@ function checkConditions(trial: Trial): Refused | null {
     ...trial.endpoints.flatMap((endpoint, index) => [
       [`endpoints[${index}].when`, 'when' in endpoint ? endpoint.when : []] as const,
       [`endpoints[${index}].after`, endpoint.type === 'event' ? (endpoint.after ?? []) : []] as const,
+      [
+        `endpoints[${index}].failed.when`,
+        endpoint.type === 'event' ? (endpoint.failed?.when ?? []) : [],
+      ] as const,
     ]),
   ] as const;
   for (const [path, conditions] of lists) {

@@ -53,6 +53,7 @@ const endpoint = v.variant('type', [
     when: listOf(condition, 1),
     forHours: v.exactOptional(WHOLE_HOURS),
     after: v.exactOptional(conditions),
+    failed: v.exactOptional(v.strictObject({ hours: WHOLE_HOURS, when: listOf(condition, 1) })),
     withinDays: v.exactOptional(HORIZON_DAYS),
     orDeath: v.exactOptional(v.boolean()),
     measure: v.picklist(RISK_MEASURES),

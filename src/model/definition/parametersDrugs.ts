@@ -2,17 +2,17 @@ import { from } from './parameterRows.ts';
 import type { ParameterDefinition } from './types.ts';
 
 const DRUG_EFFECTS = from('model', 'model', [
-  ['Emx', 0.55, '1', 'Maximal steroid effect on cytokine synthesis'],
-  ['EL', 0.7, '1', 'Steroid effect on lung phagocytes'],
+  ['Emx', 0.611, '1', 'Maximal steroid effect on cytokine synthesis'],
+  ['EL', 0.77, '1', 'Steroid effect on lung phagocytes'],
   ['cgr', 0.08, '1', 'Steroid effect as anti-inflammatory tone'],
   ['halfGc', 0.5, '1', 'Share of the steroid effect on monocytes and IFN-γ'],
   ['halfGz', 0.5, '1', 'Share of the steroid effect on antibodies'],
-  ['gB', 0.85, '1', 'Steroid effect on local defence, with its square'],
-  ['oB', 0.1, '1', 'Tocilizumab effect on local defence'],
-  ['gZ', 0.5, '1', 'Steroid effect on T cells'],
+  ['gB', 0.87, '1', 'Steroid effect on local defence, with its square'],
+  ['oB', 0.055, '1', 'Tocilizumab effect on local defence'],
+  ['gZ', 0.448, '1', 'Steroid effect on T cells'],
   ['g10', 3, '1', 'Steroid effect on IL-10'],
-  ['fR', 0.7, '1', 'Share of IL-6 clearance by its receptor'],
-  ['fL', 0.32, '1', 'Share of lung cytokine that acts through the IL-6 receptor'],
+  ['fR', 0.744, '1', 'Share of IL-6 clearance by its receptor'],
+  ['fL', 0.275, '1', 'Share of lung cytokine that acts through the IL-6 receptor'],
   ['kgr', 0.15, '1/h', 'Onset and offset of the genomic steroid effect'],
   ['ECd', 10, 'ng/mL', 'Dexamethasone at half effect'],
   ['Kav', 0.5, '1', 'Remdesivir triphosphate at half effect, in that of a dose of 100 mg'],
@@ -63,7 +63,10 @@ const REMDESIVIR = from('remdesivir', 'published', [
 
 /** The triphosphate in cells acts; one dose of 100 mg makes one unit of it in all. */
 const TRIPHOSPHATE = [
-  ...from('model', 'model', [['doseR', 100, 'mg', 'Remdesivir that makes one unit of triphosphate']]),
+  ...from('model', 'model', [
+    ['kinf', 3, '1/h', 'Infusion of remdesivir, 95 % of it in an hour'],
+    ['doseR', 100, 'mg', 'Remdesivir that makes one unit of triphosphate'],
+  ]),
   ...from('triphosphate', 'recalled', [['kav', 0.029, '1/h', 'Decay of the triphosphate, half-life 24 h']]),
 ];
 

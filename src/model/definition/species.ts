@@ -42,6 +42,7 @@ const ROWS: readonly (readonly [string, string, string, number, string])[] = [
   ['dexP', 'Dexamethasone, peripheral', 'mg', 0, 'A_{dp}'],
   ['gr', 'Glucocorticoid effect', '1', 0, 'g_r'],
   ['hcC', 'Hydrocortisone', 'mg', 0, 'A_h'],
+  ['remD', 'Remdesivir, still to be infused', 'mg', 0, 'A_{rd}'],
   ['remC', 'Remdesivir, central', 'mg', 0, 'A_r'],
   ['remP', 'Remdesivir, peripheral', 'mg', 0, 'A_{rp}'],
   ['av', 'Remdesivir triphosphate, in that of a dose', '1', 0, 'a_v'],

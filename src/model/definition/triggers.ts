@@ -30,15 +30,21 @@ export const TRIGGER_DEFINITIONS: readonly TriggerDefinition[] = [
   {
     id: 'tgn1412',
     name: 'TGN1412, a superagonist of CD28',
-    parameters: { rho: 0, dC: 0.05, kA: 0.02, dA: 0.04, gA: 0, kCT: 350, kGC: 450 },
+    parameters: { rho: 0, dC: 0.05, kA: 0.02, dA: 0.04, gA: 0, kCT: 325, kGC: 418 },
     initial: { C: 2, A: 1 },
   },
   { id: 'endotoxin', name: 'Endotoxin 2 ng/kg in a volunteer', parameters: {}, initial: { L: 2 } },
   {
     id: 'hlh',
     name: 'Haemophagocytic lymphohistiocytosis, macrophage activation syndrome',
-    parameters: { rho: 0.03, dC: 0.004, Cmax: 0.6, kA: 0, gA: 0, kGC: 500, kJG: 12 },
+    parameters: { rho: 0.03, dC: 0.004, Cmax: 0.6, kA: 0, gA: 0, kGC: 465, kJG: 12 },
     initial: { C: 0.01, A: 1 },
   },
-  { id: 'injury', name: 'Sterile injury, as of minor surgery', parameters: {}, initial: { N: 0.09 } },
+  // Activated phagocytes, and the anti-inflammatory tone that the stress of an operation raises at once.
+  {
+    id: 'injury',
+    name: 'Sterile injury, as of an operation',
+    parameters: {},
+    initial: { N: 0.23, CA: 0.4 },
+  },
 ];

@@ -2,7 +2,7 @@
 import { log10 } from '../../math/logarithm.ts';
 
 /** Fingerprint of the equations, parameters, triggers and doses. */
-export const DEFINITION_HASH = 'bc07e98084f8712b';
+export const DEFINITION_HASH = '31e1ce4288608fc9';
 
 export const SPECIES = [
   'T',
@@ -40,6 +40,7 @@ export const SPECIES = [
   'dexP',
   'gr',
   'hcC',
+  'remD',
   'remC',
   'remP',
   'av',
@@ -288,6 +289,7 @@ export const PARAMETERS = [
   'V1r',
   'V2r',
   'Qr',
+  'kinf',
   'doseR',
   'kav',
   'knir',
@@ -432,59 +434,60 @@ export const Q = {
   dexP: 32,
   gr: 33,
   hcC: 34,
-  remC: 35,
-  remP: 36,
-  av: 37,
-  nir: 38,
-  merC: 39,
-  ak: 40,
-  bar: 41,
-  silC: 42,
-  silP: 43,
-  tnbC: 44,
-  tnbP: 45,
-  ferritin: 46,
-  creatinine: 47,
-  troponin: 48,
-  platelets: 49,
-  bilirubin: 50,
-  lactate: 51,
-  Fl: 52,
-  ne: 53,
-  fio2: 54,
-  vent: 55,
-  rrt: 56,
-  occ: 57,
-  S6: 58,
-  anti: 59,
-  MAP: 60,
-  PF: 61,
-  PaO2: 62,
-  shock: 63,
-  hypoxia: 64,
-  SpO2: 65,
-  HR: 66,
-  RR: 67,
-  SBP: 68,
-  DBP: 69,
-  viralLoad: 70,
-  bacterialLoad: 71,
-  guard: 72,
-  steroidEffect: 73,
-  antiviralEffect: 74,
-  antibioticEffect: 75,
-  heartFunction: 76,
-  kidneyFunction: 77,
-  urine: 78,
-  GCS: 79,
-  stormIndex: 80,
-  sofaLungs: 81,
-  sofaBlood: 82,
-  sofaLiver: 83,
-  sofaHeart: 84,
-  sofaBrain: 85,
-  sofaKidneys: 86,
-  SOFA: 87,
+  remD: 35,
+  remC: 36,
+  remP: 37,
+  av: 38,
+  nir: 39,
+  merC: 40,
+  ak: 41,
+  bar: 42,
+  silC: 43,
+  silP: 44,
+  tnbC: 45,
+  tnbP: 46,
+  ferritin: 47,
+  creatinine: 48,
+  troponin: 49,
+  platelets: 50,
+  bilirubin: 51,
+  lactate: 52,
+  Fl: 53,
+  ne: 54,
+  fio2: 55,
+  vent: 56,
+  rrt: 57,
+  occ: 58,
+  S6: 59,
+  anti: 60,
+  MAP: 61,
+  PF: 62,
+  PaO2: 63,
+  shock: 64,
+  hypoxia: 65,
+  SpO2: 66,
+  HR: 67,
+  RR: 68,
+  SBP: 69,
+  DBP: 70,
+  viralLoad: 71,
+  bacterialLoad: 72,
+  guard: 73,
+  steroidEffect: 74,
+  antiviralEffect: 75,
+  antibioticEffect: 76,
+  heartFunction: 77,
+  kidneyFunction: 78,
+  urine: 79,
+  GCS: 80,
+  stormIndex: 81,
+  sofaLungs: 82,
+  sofaBlood: 83,
+  sofaLiver: 84,
+  sofaHeart: 85,
+  sofaBrain: 86,
+  sofaKidneys: 87,
+  SOFA: 88,
 } as const;
 
 /** Index of each parameter in the parameter vector. */
@@ -675,106 +678,107 @@ export const P = {
   V1r: 183,
   V2r: 184,
   Qr: 185,
-  doseR: 186,
-  kav: 187,
-  knir: 188,
-  kak: 189,
-  kbar: 190,
-  CLm0: 191,
-  CLmK: 192,
-  CLmR: 193,
-  Vm: 194,
-  CLs: 195,
-  V1s: 196,
-  Qs: 197,
-  V2s: 198,
-  CLn: 199,
-  V1n: 200,
-  Qn: 201,
-  V2n: 202,
-  kE: 203,
-  dE: 204,
-  wET: 205,
-  KET: 206,
-  wE6: 207,
-  K6E: 208,
-  wEN: 209,
-  KEN: 210,
-  wEG: 211,
-  wEB: 212,
-  KEB: 213,
-  mapE: 214,
-  mapH: 215,
-  kHe: 216,
-  K6H: 217,
-  kKi: 218,
-  casc: 219,
-  cKi: 220,
-  dOrgan: 221,
-  MAP0: 222,
-  MAPs: 223,
-  wMAP: 224,
-  PF0: 225,
-  pfLu: 226,
-  PaO2s: 227,
-  wPaO2: 228,
-  mapNe: 229,
-  KNe: 230,
-  lossNe: 231,
-  kHeNe: 232,
-  mapFl: 233,
-  KFl: 234,
-  lossFl: 235,
-  kFlOut: 236,
-  kFlE: 237,
-  kFlLu: 238,
-  kVili: 239,
-  sevA: 240,
-  sevB: 241,
-  HR0: 242,
-  hrT: 243,
-  hrMAP: 244,
-  hrO2: 245,
-  KO2: 246,
-  SpO2n: 247,
-  RR0: 248,
-  rrT: 249,
-  rrPF: 250,
-  rrO2: 251,
-  PP0: 252,
-  ppHe: 253,
-  ppE: 254,
-  uo0: 255,
-  gcsO2: 256,
-  gcsMAP: 257,
-  gcsE: 258,
-  kFe: 259,
-  Fe0: 260,
-  fe6: 261,
-  KFe: 262,
-  feN: 263,
-  KFeN: 264,
-  feG: 265,
-  kTn: 266,
-  Tn0: 267,
-  tnHe: 268,
-  kPl: 269,
-  Pl0: 270,
-  plE: 271,
-  KPl: 272,
-  kBi: 273,
-  Bi0: 274,
-  biE: 275,
-  KBi: 276,
-  biS: 277,
-  kLa: 278,
-  La0: 279,
-  laS: 280,
-  laO: 281,
-  laE: 282,
-  crRrt: 283,
-  kCr: 284,
-  Cr0: 285,
+  kinf: 186,
+  doseR: 187,
+  kav: 188,
+  knir: 189,
+  kak: 190,
+  kbar: 191,
+  CLm0: 192,
+  CLmK: 193,
+  CLmR: 194,
+  Vm: 195,
+  CLs: 196,
+  V1s: 197,
+  Qs: 198,
+  V2s: 199,
+  CLn: 200,
+  V1n: 201,
+  Qn: 202,
+  V2n: 203,
+  kE: 204,
+  dE: 205,
+  wET: 206,
+  KET: 207,
+  wE6: 208,
+  K6E: 209,
+  wEN: 210,
+  KEN: 211,
+  wEG: 212,
+  wEB: 213,
+  KEB: 214,
+  mapE: 215,
+  mapH: 216,
+  kHe: 217,
+  K6H: 218,
+  kKi: 219,
+  casc: 220,
+  cKi: 221,
+  dOrgan: 222,
+  MAP0: 223,
+  MAPs: 224,
+  wMAP: 225,
+  PF0: 226,
+  pfLu: 227,
+  PaO2s: 228,
+  wPaO2: 229,
+  mapNe: 230,
+  KNe: 231,
+  lossNe: 232,
+  kHeNe: 233,
+  mapFl: 234,
+  KFl: 235,
+  lossFl: 236,
+  kFlOut: 237,
+  kFlE: 238,
+  kFlLu: 239,
+  kVili: 240,
+  sevA: 241,
+  sevB: 242,
+  HR0: 243,
+  hrT: 244,
+  hrMAP: 245,
+  hrO2: 246,
+  KO2: 247,
+  SpO2n: 248,
+  RR0: 249,
+  rrT: 250,
+  rrPF: 251,
+  rrO2: 252,
+  PP0: 253,
+  ppHe: 254,
+  ppE: 255,
+  uo0: 256,
+  gcsO2: 257,
+  gcsMAP: 258,
+  gcsE: 259,
+  kFe: 260,
+  Fe0: 261,
+  fe6: 262,
+  KFe: 263,
+  feN: 264,
+  KFeN: 265,
+  feG: 266,
+  kTn: 267,
+  Tn0: 268,
+  tnHe: 269,
+  kPl: 270,
+  Pl0: 271,
+  plE: 272,
+  KPl: 273,
+  kBi: 274,
+  Bi0: 275,
+  biE: 276,
+  KBi: 277,
+  biS: 278,
+  kLa: 279,
+  La0: 280,
+  laS: 281,
+  laO: 282,
+  laE: 283,
+  crRrt: 284,
+  kCr: 285,
+  Cr0: 286,
 } as const;
 
 const INITIAL: readonly number[] = [
@@ -803,6 +807,7 @@ const INITIAL: readonly number[] = [
   0.003,
   2.3,
   36.7,
+  0,
   0,
   0,
   0,
@@ -910,15 +915,15 @@ const DEFAULTS: readonly number[] = [
   2,
   0.6,
   0.02,
-  0.0515,
+  0.0488,
   0.0067,
-  0.08,
-  0.1,
-  0.0007,
+  0.072,
+  0.151,
+  0.00039,
   0.01,
   0,
   1000000000,
-  275,
+  284,
   60,
   0.15,
   1500,
@@ -973,24 +978,24 @@ const DEFAULTS: readonly number[] = [
   250,
   100,
   0.1,
-  150,
+  107,
   16,
   0.5,
   1.5,
   36.7,
   0.0365,
   2,
-  0.55,
-  0.7,
+  0.611,
+  0.77,
   0.08,
   0.5,
   0.5,
-  0.85,
-  0.1,
-  0.5,
+  0.87,
+  0.055,
+  0.448,
   3,
-  0.7,
-  0.32,
+  0.744,
+  0.275,
   0.15,
   10,
   0.5,
@@ -1024,6 +1029,7 @@ const DEFAULTS: readonly number[] = [
   4.89,
   46.5,
   13.2,
+  3,
   100,
   0.029,
   0.1155,
@@ -1173,28 +1179,29 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const dexP = y[32] as number;
   const gr = y[33] as number;
   const hcC = y[34] as number;
-  const remC = y[35] as number;
-  const remP = y[36] as number;
-  const av = y[37] as number;
-  const nir = y[38] as number;
-  const merC = y[39] as number;
-  const ak = y[40] as number;
-  const bar = y[41] as number;
-  const silC = y[42] as number;
-  const silP = y[43] as number;
-  const tnbC = y[44] as number;
-  const tnbP = y[45] as number;
-  const ferritin = y[46] as number;
-  const creatinine = y[47] as number;
-  const troponin = y[48] as number;
-  const platelets = y[49] as number;
-  const bilirubin = y[50] as number;
-  const lactate = y[51] as number;
-  const Fl = y[52] as number;
-  const ne = y[53] as number;
-  const fio2 = y[54] as number;
-  const vent = y[55] as number;
-  const rrt = y[56] as number;
+  const remD = y[35] as number;
+  const remC = y[36] as number;
+  const remP = y[37] as number;
+  const av = y[38] as number;
+  const nir = y[39] as number;
+  const merC = y[40] as number;
+  const ak = y[41] as number;
+  const bar = y[42] as number;
+  const silC = y[43] as number;
+  const silP = y[44] as number;
+  const tnbC = y[45] as number;
+  const tnbP = y[46] as number;
+  const ferritin = y[47] as number;
+  const creatinine = y[48] as number;
+  const troponin = y[49] as number;
+  const platelets = y[50] as number;
+  const bilirubin = y[51] as number;
+  const lactate = y[52] as number;
+  const Fl = y[53] as number;
+  const ne = y[54] as number;
+  const fio2 = y[55] as number;
+  const vent = y[56] as number;
+  const rrt = y[57] as number;
   const kpm = p[0] as number;
   const kmp = p[1] as number;
   const sm = p[2] as number;
@@ -1381,87 +1388,88 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const V1r = p[183] as number;
   const V2r = p[184] as number;
   const Qr = p[185] as number;
-  const doseR = p[186] as number;
-  const kav = p[187] as number;
-  const knir = p[188] as number;
-  const kak = p[189] as number;
-  const kbar = p[190] as number;
-  const CLm0 = p[191] as number;
-  const CLmK = p[192] as number;
-  const CLmR = p[193] as number;
-  const Vm = p[194] as number;
-  const CLs = p[195] as number;
-  const V1s = p[196] as number;
-  const Qs = p[197] as number;
-  const V2s = p[198] as number;
-  const CLn = p[199] as number;
-  const V1n = p[200] as number;
-  const Qn = p[201] as number;
-  const V2n = p[202] as number;
-  const kE = p[203] as number;
-  const dE = p[204] as number;
-  const wET = p[205] as number;
-  const KET = p[206] as number;
-  const wE6 = p[207] as number;
-  const K6E = p[208] as number;
-  const wEN = p[209] as number;
-  const KEN = p[210] as number;
-  const wEG = p[211] as number;
-  const wEB = p[212] as number;
-  const KEB = p[213] as number;
-  const mapE = p[214] as number;
-  const mapH = p[215] as number;
-  const kHe = p[216] as number;
-  const K6H = p[217] as number;
-  const kKi = p[218] as number;
-  const casc = p[219] as number;
-  const cKi = p[220] as number;
-  const dOrgan = p[221] as number;
-  const MAP0 = p[222] as number;
-  const MAPs = p[223] as number;
-  const wMAP = p[224] as number;
-  const PF0 = p[225] as number;
-  const pfLu = p[226] as number;
-  const PaO2s = p[227] as number;
-  const wPaO2 = p[228] as number;
-  const mapNe = p[229] as number;
-  const KNe = p[230] as number;
-  const lossNe = p[231] as number;
-  const kHeNe = p[232] as number;
-  const mapFl = p[233] as number;
-  const KFl = p[234] as number;
-  const lossFl = p[235] as number;
-  const kFlOut = p[236] as number;
-  const kFlE = p[237] as number;
-  const kFlLu = p[238] as number;
-  const kVili = p[239] as number;
-  const kFe = p[259] as number;
-  const Fe0 = p[260] as number;
-  const fe6 = p[261] as number;
-  const KFe = p[262] as number;
-  const feN = p[263] as number;
-  const KFeN = p[264] as number;
-  const feG = p[265] as number;
-  const kTn = p[266] as number;
-  const Tn0 = p[267] as number;
-  const tnHe = p[268] as number;
-  const kPl = p[269] as number;
-  const Pl0 = p[270] as number;
-  const plE = p[271] as number;
-  const KPl = p[272] as number;
-  const kBi = p[273] as number;
-  const Bi0 = p[274] as number;
-  const biE = p[275] as number;
-  const KBi = p[276] as number;
-  const biS = p[277] as number;
-  const kLa = p[278] as number;
-  const La0 = p[279] as number;
-  const laS = p[280] as number;
-  const laO = p[281] as number;
-  const laE = p[282] as number;
-  const crRrt = p[283] as number;
-  const kCr = p[284] as number;
-  const Cr0 = p[285] as number;
+  const kinf = p[186] as number;
+  const doseR = p[187] as number;
+  const kav = p[188] as number;
+  const knir = p[189] as number;
+  const kak = p[190] as number;
+  const kbar = p[191] as number;
+  const CLm0 = p[192] as number;
+  const CLmK = p[193] as number;
+  const CLmR = p[194] as number;
+  const Vm = p[195] as number;
+  const CLs = p[196] as number;
+  const V1s = p[197] as number;
+  const Qs = p[198] as number;
+  const V2s = p[199] as number;
+  const CLn = p[200] as number;
+  const V1n = p[201] as number;
+  const Qn = p[202] as number;
+  const V2n = p[203] as number;
+  const kE = p[204] as number;
+  const dE = p[205] as number;
+  const wET = p[206] as number;
+  const KET = p[207] as number;
+  const wE6 = p[208] as number;
+  const K6E = p[209] as number;
+  const wEN = p[210] as number;
+  const KEN = p[211] as number;
+  const wEG = p[212] as number;
+  const wEB = p[213] as number;
+  const KEB = p[214] as number;
+  const mapE = p[215] as number;
+  const mapH = p[216] as number;
+  const kHe = p[217] as number;
+  const K6H = p[218] as number;
+  const kKi = p[219] as number;
+  const casc = p[220] as number;
+  const cKi = p[221] as number;
+  const dOrgan = p[222] as number;
+  const MAP0 = p[223] as number;
+  const MAPs = p[224] as number;
+  const wMAP = p[225] as number;
+  const PF0 = p[226] as number;
+  const pfLu = p[227] as number;
+  const PaO2s = p[228] as number;
+  const wPaO2 = p[229] as number;
+  const mapNe = p[230] as number;
+  const KNe = p[231] as number;
+  const lossNe = p[232] as number;
+  const kHeNe = p[233] as number;
+  const mapFl = p[234] as number;
+  const KFl = p[235] as number;
+  const lossFl = p[236] as number;
+  const kFlOut = p[237] as number;
+  const kFlE = p[238] as number;
+  const kFlLu = p[239] as number;
+  const kVili = p[240] as number;
+  const kFe = p[260] as number;
+  const Fe0 = p[261] as number;
+  const fe6 = p[262] as number;
+  const KFe = p[263] as number;
+  const feN = p[264] as number;
+  const KFeN = p[265] as number;
+  const feG = p[266] as number;
+  const kTn = p[267] as number;
+  const Tn0 = p[268] as number;
+  const tnHe = p[269] as number;
+  const kPl = p[270] as number;
+  const Pl0 = p[271] as number;
+  const plE = p[272] as number;
+  const KPl = p[273] as number;
+  const kBi = p[274] as number;
+  const Bi0 = p[275] as number;
+  const biE = p[276] as number;
+  const KBi = p[277] as number;
+  const biS = p[278] as number;
+  const kLa = p[279] as number;
+  const La0 = p[280] as number;
+  const laS = p[281] as number;
+  const laO = p[282] as number;
+  const laE = p[283] as number;
+  const crRrt = p[284] as number;
+  const kCr = p[285] as number;
+  const Cr0 = p[286] as number;
   const Ct = (tocC / V1t);
   const Cd = ((mgToUg * dexC) / Vcd);
   const occ = (Ct / (Ct + Kdt));
@@ -1653,39 +1661,40 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   dy[32] = (((Qd * dexC) / Vcd) - ((Qd * dexP) / Vpd));
   dy[33] = (kgr * (((Cd + Ch) / ((Cd + Ch) + ECd)) - gr));
   dy[34] = (((-CLh) * hcC) / Vh);
-  dy[35] = ((((-(CLr + Qr)) * remC) / V1r) + ((Qr * remP) / V2r));
-  dy[36] = (((Qr * remC) / V1r) - ((Qr * remP) / V2r));
-  dy[37] = ((((CLr * remC) / V1r) / doseR) - (kav * av));
-  dy[38] = ((-knir) * nir);
-  dy[39] = (((-((CLm0 + (CLmK * (1.0 - Ki))) + (CLmR * rrt))) * merC) / Vm);
-  dy[40] = ((-kak) * ak);
-  dy[41] = ((-kbar) * bar);
-  dy[42] = ((((-(CLs + Qs)) * silC) / V1s) + ((Qs * silP) / V2s));
-  dy[43] = (((Qs * silC) / V1s) - ((Qs * silP) / V2s));
-  dy[44] = ((((-(CLn + Qn)) * tnbC) / V1n) + ((Qn * tnbP) / V2n));
-  dy[45] = (((Qn * tnbC) / V1n) - ((Qn * tnbP) / V2n));
+  dy[35] = ((-kinf) * remD);
+  dy[36] = (((kinf * remD) - (((CLr + Qr) * remC) / V1r)) + ((Qr * remP) / V2r));
+  dy[37] = (((Qr * remC) / V1r) - ((Qr * remP) / V2r));
+  dy[38] = ((((CLr * remC) / V1r) / doseR) - (kav * av));
+  dy[39] = ((-knir) * nir);
+  dy[40] = (((-((CLm0 + (CLmK * (1.0 - Ki))) + (CLmR * rrt))) * merC) / Vm);
+  dy[41] = ((-kak) * ak);
+  dy[42] = ((-kbar) * bar);
+  dy[43] = ((((-(CLs + Qs)) * silC) / V1s) + ((Qs * silP) / V2s));
+  dy[44] = (((Qs * silC) / V1s) - ((Qs * silP) / V2s));
+  dy[45] = ((((-(CLn + Qn)) * tnbC) / V1n) + ((Qn * tnbP) / V2n));
+  dy[46] = (((Qn * tnbC) / V1n) - ((Qn * tnbP) / V2n));
   const t115 = (S6 / (KFe + S6));
   const t116 = (KFeN * KFeN);
   const t117 = (t68 / (t116 + t68));
-  dy[46] = (kFe * ((((Fe0 + (fe6 * t115)) + (feN * t117)) + (feG * uG)) - ferritin));
-  dy[47] = (kCr * ((Cr0 - (creatinine * (1.0 - Ki))) - ((crRrt * rrt) * creatinine)));
+  dy[47] = (kFe * ((((Fe0 + (fe6 * t115)) + (feN * t117)) + (feG * uG)) - ferritin));
+  dy[48] = (kCr * ((Cr0 - (creatinine * (1.0 - Ki))) - ((crRrt * rrt) * creatinine)));
   const t118 = (He * He);
-  dy[48] = (kTn * ((Tn0 + (tnHe * t118)) - troponin));
+  dy[49] = (kTn * ((Tn0 + (tnHe * t118)) - troponin));
   const t119 = (E * E);
   const t120 = (KPl * KPl);
   const t121 = (t119 / (t120 + t119));
-  dy[49] = (kPl * ((Pl0 * (1.0 - (plE * t121))) - platelets));
+  dy[50] = (kPl * ((Pl0 * (1.0 - (plE * t121))) - platelets));
   const t122 = (t119 * E);
   const t123 = (KBi * KBi);
   const t124 = (t123 * KBi);
   const t125 = (t122 / (t124 + t122));
-  dy[50] = (kBi * (((Bi0 + (biE * t125)) + (biS * shock)) - bilirubin));
-  dy[51] = (kLa * ((((La0 + (laS * shock)) + (laO * hypoxia)) + (laE * uE)) - lactate));
-  dy[52] = ((-(kFlOut + (kFlE * E))) * Fl);
-  dy[53] = 0.0;
+  dy[51] = (kBi * (((Bi0 + (biE * t125)) + (biS * shock)) - bilirubin));
+  dy[52] = (kLa * ((((La0 + (laS * shock)) + (laO * hypoxia)) + (laE * uE)) - lactate));
+  dy[53] = ((-(kFlOut + (kFlE * E))) * Fl);
   dy[54] = 0.0;
   dy[55] = 0.0;
   dy[56] = 0.0;
+  dy[57] = 0.0;
 }
 
 /** Observables of state y with parameters p, written to out in the order of OBSERVABLES. */
@@ -1702,17 +1711,17 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const Ki = y[28] as number;
   const tocC = y[29] as number;
   const gr = y[33] as number;
-  const av = y[37] as number;
-  const nir = y[38] as number;
-  const merC = y[39] as number;
-  const bar = y[41] as number;
-  const silC = y[42] as number;
-  const creatinine = y[47] as number;
-  const platelets = y[49] as number;
-  const bilirubin = y[50] as number;
-  const Fl = y[52] as number;
-  const ne = y[53] as number;
-  const fio2 = y[54] as number;
+  const av = y[38] as number;
+  const nir = y[39] as number;
+  const merC = y[40] as number;
+  const bar = y[42] as number;
+  const silC = y[43] as number;
+  const creatinine = y[48] as number;
+  const platelets = y[50] as number;
+  const bilirubin = y[51] as number;
+  const Fl = y[53] as number;
+  const ne = y[54] as number;
+  const fio2 = y[55] as number;
   const cinf = p[15] as number;
   const cX = p[116] as number;
   const Temp0 = p[139] as number;
@@ -1729,42 +1738,42 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const Kbar = p[166] as number;
   const Kdt = p[167] as number;
   const V1t = p[169] as number;
-  const Vm = p[194] as number;
-  const V1s = p[196] as number;
-  const mapE = p[214] as number;
-  const mapH = p[215] as number;
-  const MAP0 = p[222] as number;
-  const MAPs = p[223] as number;
-  const wMAP = p[224] as number;
-  const PF0 = p[225] as number;
-  const pfLu = p[226] as number;
-  const PaO2s = p[227] as number;
-  const wPaO2 = p[228] as number;
-  const mapNe = p[229] as number;
-  const KNe = p[230] as number;
-  const lossNe = p[231] as number;
-  const mapFl = p[233] as number;
-  const KFl = p[234] as number;
-  const lossFl = p[235] as number;
-  const sevA = p[240] as number;
-  const sevB = p[241] as number;
-  const HR0 = p[242] as number;
-  const hrT = p[243] as number;
-  const hrMAP = p[244] as number;
-  const hrO2 = p[245] as number;
-  const KO2 = p[246] as number;
-  const SpO2n = p[247] as number;
-  const RR0 = p[248] as number;
-  const rrT = p[249] as number;
-  const rrPF = p[250] as number;
-  const rrO2 = p[251] as number;
-  const PP0 = p[252] as number;
-  const ppHe = p[253] as number;
-  const ppE = p[254] as number;
-  const uo0 = p[255] as number;
-  const gcsO2 = p[256] as number;
-  const gcsMAP = p[257] as number;
-  const gcsE = p[258] as number;
+  const Vm = p[195] as number;
+  const V1s = p[197] as number;
+  const mapE = p[215] as number;
+  const mapH = p[216] as number;
+  const MAP0 = p[223] as number;
+  const MAPs = p[224] as number;
+  const wMAP = p[225] as number;
+  const PF0 = p[226] as number;
+  const pfLu = p[227] as number;
+  const PaO2s = p[228] as number;
+  const wPaO2 = p[229] as number;
+  const mapNe = p[230] as number;
+  const KNe = p[231] as number;
+  const lossNe = p[232] as number;
+  const mapFl = p[234] as number;
+  const KFl = p[235] as number;
+  const lossFl = p[236] as number;
+  const sevA = p[241] as number;
+  const sevB = p[242] as number;
+  const HR0 = p[243] as number;
+  const hrT = p[244] as number;
+  const hrMAP = p[245] as number;
+  const hrO2 = p[246] as number;
+  const KO2 = p[247] as number;
+  const SpO2n = p[248] as number;
+  const RR0 = p[249] as number;
+  const rrT = p[250] as number;
+  const rrPF = p[251] as number;
+  const rrO2 = p[252] as number;
+  const PP0 = p[253] as number;
+  const ppHe = p[254] as number;
+  const ppE = p[255] as number;
+  const uo0 = p[256] as number;
+  const gcsO2 = p[257] as number;
+  const gcsMAP = p[258] as number;
+  const gcsE = p[259] as number;
   const Ct = (tocC / V1t);
   const occ = (Ct / (Ct + Kdt));
   const Cm = (merC / Vm);
