@@ -41,13 +41,13 @@ export const CHART_GROUPS: readonly ChartGroup[] = [
       line('IL6', 'left', '--il6'),
       line('TNF', 'left', '--tnf', [7, 4]),
       line('IL10', 'left', '--il10', [2, 4]),
-      line('G', 'left', '--host', [10, 3, 2, 3]),
+      line('G', 'left', '--interferon', [10, 3, 2, 3]),
     ],
   },
   {
     id: 'cells',
     log: true,
-    series: [line('C', 'left', '--host'), line('A', 'right', '--pathogen', [7, 4])],
+    series: [line('C', 'left', '--car-t'), line('A', 'right', '--tumour', [7, 4])],
   },
   {
     id: 'vitals',
