@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { log10 } from '../../src/math/logarithm.ts';
+import { log10, powerOfTen } from '../../src/math/logarithm.ts';
 import { createRandom, nextUnit } from '../../src/math/random.ts';
 
 describe('log10', () => {
@@ -27,5 +27,29 @@ describe('log10', () => {
     for (const x of [-1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
       expect(() => log10(x)).toThrow(RangeError);
     }
+  });
+});
+
+describe('powerOfTen', () => {
+  it('is within a few units in the last place of that of the host', () => {
+    const random = createRandom(1, 'power');
+    for (let round = 0; round < 20_000; round++) {
+      const x = nextUnit(random) * 20 - 10;
+      const truth = 10 ** x;
+      expect(Math.abs(powerOfTen(x) - truth) / truth).toBeLessThan(2e-14);
+    }
+  });
+
+  it('is exact at whole numbers that a double holds, and undoes the logarithm', () => {
+    for (const [x, power] of [
+      [0, 1],
+      [1, 10],
+      [3, 1000],
+      [15, 1e15],
+    ] as const) {
+      expect(powerOfTen(x)).toBe(power);
+    }
+    expect(powerOfTen(-2)).toBeCloseTo(0.01, 16);
+    expect(powerOfTen(log10(36.7))).toBeCloseTo(36.7, 12);
   });
 });
