@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { none, random } from '../analysis/baselines.ts';
+import { overTreatmentOf, underTreatmentOf } from '../analysis/extremes.ts';
 import { guideline } from '../analysis/guideline.ts';
-import { decideHourly } from '../analysis/policy.ts';
+import { decideHourly, type Policy } from '../analysis/policy.ts';
 import { checkCommands } from '../engine/checkCommands.ts';
 import { makeLog } from '../engine/log.ts';
 import { fromCommands, type SimulateOptions, simulate } from '../engine/simulate.ts';
@@ -13,7 +14,7 @@ import { t } from '../text/catalogue.ts';
 import { replayText } from '../text/refusalText.ts';
 import { type CommandRun, cannot } from './command.ts';
 import { openBestLog, openLevel, openLog } from './files.ts';
-import { firstSentence, readSimOptions, type SimOptions } from './simOptions.ts';
+import { firstSentence, type PolicyName, readSimOptions, type SimOptions } from './simOptions.ts';
 import { type Row, rowOf, simCsv, simJson, simText } from './simOutput.ts';
 
 const DEFAULT_SEED = 1;
@@ -62,11 +63,21 @@ function choosePlay(level: Level, options: SimOptions): { play: SimulateOptions;
     return { play, source: options.log ?? options.policy };
   }
   const seed = options.seed ?? DEFAULT_SEED;
-  const policies = { none, random: random(level, seed), guideline, best: none };
-  return {
-    play: { seed, mode, decide: decideHourly(level, policies[options.policy]) },
-    source: options.policy,
-  };
+  const policy = policyOf(level, options.policy, seed);
+  return { play: { seed, mode, decide: decideHourly(level, policy) }, source: options.policy };
+}
+
+/** A policy by its name; the best known is a log and none. @throws CommandFailure where nobody has defined it */
+function policyOf(level: Level, name: PolicyName, seed: number): Policy {
+  if (name === 'random') return random(level, seed);
+  if (name === 'guideline') return guideline;
+  if (name === 'over') return overTreatmentOf(level.trigger) ?? undefinedPolicy('noOver');
+  if (name === 'under') return underTreatmentOf(level.trigger) ?? undefinedPolicy('noUnder');
+  return none;
+}
+
+function undefinedPolicy(fault: 'noOver' | 'noUnder'): never {
+  throw cannot(t(`levels.fault.${fault}`));
 }
 
 function decideFromLog(level: Level, log: DecisionLog): NonNullable<SimulateOptions['decide']> {

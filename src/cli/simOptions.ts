@@ -3,7 +3,7 @@ import { isParameter } from '../model/triggers.ts';
 import { t } from '../text/catalogue.ts';
 import { wrongUse } from './command.ts';
 
-export const POLICIES = ['none', 'random', 'guideline', 'best'] as const;
+export const POLICIES = ['none', 'random', 'guideline', 'best', 'over', 'under'] as const;
 export type PolicyName = (typeof POLICIES)[number];
 
 export interface SimOptions {

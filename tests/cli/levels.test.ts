@@ -35,6 +35,14 @@ describe('levels', () => {
     expect(code).toBe(0);
   }, 120_000);
 
+  it('are played by too much and too little treatment as by any other policy', async () => {
+    for (const policy of ['over', 'under']) {
+      const { code, out } = await run('sim', 'engineered-fire', '--policy', policy, '--json');
+      expect(code).toBe(0);
+      expect(JSON.parse(out).score.total).toBeLessThan(60);
+    }
+  });
+
   it('refuses wrong use', async () => {
     expect((await run('levels', '--seeds', '0')).code).toBe(2);
     expect((await run('levels', '--nothing')).code).toBe(2);
