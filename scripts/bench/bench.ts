@@ -55,6 +55,7 @@ const UNITS = {
   coursesPerSecond: '28-day patients per second of processor time on one core',
   milliseconds: 'ms of processor time for one course',
   patientsPerSecond: '28-day patients per second by the clock, on all workers',
+  patientsPerProcessorSecond: '28-day patients per second of processor time',
   peakMegabytes: 'MB',
   error: 'relative to the largest value of each species',
   sceneMilliseconds: 'ms of JavaScript a frame',

@@ -124,12 +124,14 @@ function solverLines({ stepHours, rk4, solvers, ratios }: BenchFigures['solvers'
 function cohortLines({ cohort: { workers, sizes } }: BenchFigures): string[] {
   return [
     t('cli.bench.cohortHead', { workers }),
-    ...sizes.map(({ patients, seconds, patientsPerSecond, peakMegabytes }) =>
+    ...sizes.map((size) =>
       t('cli.bench.cohort', {
-        patients,
-        seconds: number(seconds, 1),
-        rate: number(patientsPerSecond, 0),
-        memory: number(peakMegabytes, 0),
+        asked: size.asked,
+        patients: size.patients,
+        seconds: number(size.seconds, 1),
+        rate: number(size.patientsPerSecond, 0),
+        processorRate: number(size.patientsPerProcessorSecond, 0),
+        memory: number(size.peakMegabytes, 0),
       }),
     ),
   ];
