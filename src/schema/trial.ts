@@ -178,8 +178,9 @@ function checkPublished({ published, endpoints, arms, entry }: Trial): Refused |
     for (const key of ['endpoint', 'arm', 'stratum'] as const) {
       if (!names[key].includes(row[key])) return notAmong(`published[${index}].${key}`, row[key], names[key]);
     }
-    const bounds = [row.low ?? row.estimate, row.high ?? row.estimate] as const;
-    if (bounds[1] < bounds[0]) return fallsBack(`published[${index}].high`, bounds);
+    const { estimate, low = estimate, high = estimate } = row;
+    const path = `published[${index}].high`;
+    if (high < low) return refuse('tooSmall', path, { found: high, expected: low });
   }
   return null;
 }
