@@ -47,7 +47,7 @@ export function tumourPictureOf(snapshot: Snapshot, level: Level): TumourPicture
   const cells = Math.max(0, snapshot.values[Q.C] ?? 0);
   const left = share(snapshot.values[Q.A] ?? 0);
   const steroid = share(snapshot.values[Q.steroidEffect] ?? 0);
-  // The model's own rate of the kill, per hour.
+  // The model's own rate of the kill, per hour, at its standard parameters.
   const killed = standard(P.kA) * cells * left * Math.max(0, 1 - standard(P.gC) * steroid ** 2);
   const ago = (hours: number): number => TUMOUR_CELLS * tileShare(left + hours * killed);
   const tumour = ago(0);
