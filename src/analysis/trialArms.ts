@@ -4,7 +4,14 @@ import { TICKS_PER_HOUR } from '../model/course.ts';
 import { giveDose } from '../model/dosing.ts';
 import type { Patient } from '../model/triggers.ts';
 import type { CohortKernel } from './cohortKernel.ts';
-import { addToAreas, createAreas, isVentilated, MORTALITY, riskOfDeath } from './mortality.ts';
+import {
+  addToAreas,
+  createAreas,
+  isVentilated,
+  MORTALITY,
+  type MortalityMap,
+  riskOfDeath,
+} from './mortality.ts';
 import { populationOf } from './population.ts';
 import { createReadings, hourOf, read } from './trialConditions.ts';
 import { type Course, copyCourse, createCourse, drawUnits, giveDue } from './trialDosing.ts';
@@ -38,6 +45,7 @@ export function followArms(
   seed: number,
   entrants: readonly Entrant[],
   kernel: CohortKernel,
+  map: MortalityMap = MORTALITY,
 ): Float64Array[] {
   const arms = trial.arms.length;
   const readers = readersOf(trial);
@@ -62,11 +70,11 @@ export function followArms(
     }
     if (sinceEntry >= lastHour) {
       const out = outcomes[place] as Float64Array;
-      finish(run, readers, entrant, out, arm * armWidth);
+      finish(run, readers, entrant, map, out, arm * armWidth);
       runs[index] = undefined;
       return false;
     }
-    if (sinceEntry < MORTALITY.days * 24) addToAreas(run.areas, y, 1);
+    if (sinceEntry < map.days * 24) addToAreas(run.areas, y, 1, map);
     if (trial.pulse && hour === run.pulseHour) giveDose(y, trial.pulse.treatment, trial.pulse.amount);
     for (const course of run.courses) giveDue(course, hour, readings, y);
     applyCare(care, entrant.patient, readings, y);
@@ -92,7 +100,7 @@ function createRun(
   const arm = trial.arms[place] as Trial['arms'][number];
   const origins = originsOf(trial, hour);
   // Named by the arm, so that the order of the arms draws nothing else.
-  const units = drawUnits(arm.doses, createRandom(seed, `arm ${arm.id} ${patient.index}`));
+  const units = drawUnits(arm.doses, createRandom(seed, `arm ${place} ${patient.index}`));
   const own = arm.doses.map((rule, at) => createCourse(rule, origins, patient.weightKg, units[at] as number));
   return {
     courses: [...background.map(copyCourse), ...own],
@@ -102,10 +110,17 @@ function createRun(
   };
 }
 
-function finish(run: Run, readers: readonly Reader[], entrant: Entrant, out: Float64Array, at: number): void {
+function finish(
+  run: Run,
+  readers: readonly Reader[],
+  entrant: Entrant,
+  map: MortalityMap,
+  out: Float64Array,
+  at: number,
+): void {
   const { patient, state } = entrant;
   const ventilated = isVentilated(state, patient.parameters);
-  const risk = riskOfDeath(run.areas, { frailty: patient.frailty, ventilated });
+  const risk = riskOfDeath(run.areas, { frailty: patient.frailty, ventilated }, map);
   let place = at;
   for (const [index, reader] of readers.entries()) {
     writeOutcome(reader, run.seen[index] as Seen, risk, out, place);

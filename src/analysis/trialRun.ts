@@ -1,6 +1,7 @@
 /** Runs a virtual trial block by block: blocks can be computed anywhere, and are counted in order in one place. */
 import { createRandom, nextUnit } from '../math/random.ts';
 import type { CohortKernel } from './cohortKernel.ts';
+import type { MortalityMap } from './mortality.ts';
 import { drawPatient } from './population.ts';
 import { plausible } from './populationPlausible.ts';
 import { followArms } from './trialArms.ts';
@@ -53,11 +54,18 @@ export function blocksOf({ patients }: TrialOptions): Block[] {
 }
 
 /**
- * Draws, screens and follows one block. The result depends on the trial, the seed and the block, on nothing else.
+ * Draws, screens and follows one block. The result depends on the trial, the seed, the block and the map, on nothing else.
  *
+ * @param map from a course to the risk of death; the committed one unless another is to be tried
  * @throws InvariantError when a patient leaves the domain of the model
  */
-export function runBlock(trial: Trial, seed: number, block: Block, kernel: CohortKernel): BlockResult {
+export function runBlock(
+  trial: Trial,
+  seed: number,
+  block: Block,
+  kernel: CohortKernel,
+  map?: MortalityMap,
+): BlockResult {
   const { from, to } = block;
   const drawn = Array.from({ length: to - from }, (_, at) =>
     drawPatient(trial.trigger, seed, from + at, trial.population),
@@ -65,7 +73,7 @@ export function runBlock(trial: Trial, seed: number, block: Block, kernel: Cohor
   const passed = plausible(trial.trigger, drawn, kernel);
   const patients = drawn.filter((_, at) => passed[at]);
   const entrants = enterTrial(trial, seed, patients, kernel);
-  const values = followArms(trial, seed, entrants, kernel);
+  const values = followArms(trial, seed, entrants, kernel, map);
   return {
     from,
     to,
