@@ -33,7 +33,7 @@ export const carTGuideline: Policy = (observation) => [
 ];
 
 /** Grade 0 to 4 by the ASTCT. Once something was given against the storm, fever is no longer asked for. */
-export function crsGrade(observation: Observation): number {
+function crsGrade(observation: Observation): number {
   const { state, value } = observation;
   const treated = dosesOf(observation, 'tocilizumab') + dosesOf(observation, 'dexamethasone') > 0;
   if (value('Temp') < CAR_T.fever && !treated) return 0;

@@ -48,7 +48,7 @@ function antibioticOf(observation: Observation): readonly Command[] {
 }
 
 /** Thirty mL/kg in litres, one an hour while tissue is short of blood. */
-export function resuscitationOf(observation: Observation): readonly Command[] {
+function resuscitationOf(observation: Observation): readonly Command[] {
   const { level } = observation;
   const given = dosesOf(observation, 'fluids') * SEPSIS.litre;
   const due = given + SEPSIS.litre <= SEPSIS.fluidsPerKg * level.patient.weightKg;

@@ -22,7 +22,7 @@ export interface Baselines {
 export const APART = 20;
 
 /** Score of a level played by a policy to its end. */
-export function scoreOf(level: Level, policy: Policy): number {
+function scoreOf(level: Level, policy: Policy): number {
   const options = { seed: 1, mode: 'student', decide: decideHourly(level, policy) } as const;
   return scoreGame(simulate(level, options).state, level).total;
 }

@@ -4,7 +4,7 @@ import { ticksOf } from './time.ts';
 import type { EngineEvent, Level, Objective, ObjectiveStatus } from './types.ts';
 
 /** True when an objective asks for something to be reached, not to be kept. */
-export function isToReach({ rule }: Objective): boolean {
+function isToReach({ rule }: Objective): boolean {
   return rule === 'reachBelow' || rule === 'reachAbove';
 }
 

@@ -11,7 +11,7 @@ export function isLabObjective(objective: Objective): boolean {
 }
 
 /** True when an objective asks for something to be reached, not to be kept. */
-export function isToReach({ rule }: Objective): boolean {
+function isToReach({ rule }: Objective): boolean {
   return rule === 'reachBelow' || rule === 'reachAbove';
 }
 
