@@ -22,6 +22,9 @@ export interface Solution {
   readonly seconds: number;
 }
 
+/** A solver's solutions by tolerance. */
+export type Runs = readonly (Solution & { readonly tolerance: number })[];
+
 /** Runs the course by RK4 as the game does, with the check of every state, in steps of so many hours. */
 export function solveByRk4(patient: Patient, stepHours: number = TICK_HOURS): Solution {
   const states: Float64Array[] = [];

@@ -4,8 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Patient } from '../../src/model/triggers.ts';
-import { MARKS } from './course.ts';
-import type { Runs } from './solvers.ts';
+import { MARKS, type Runs } from './course.ts';
 
 /** Longest time for all runs of a solver, milliseconds. */
 const PATIENCE = 60_000;

@@ -1,7 +1,15 @@
 /** Other solvers on the same course, at an accuracy like that of the game. */
 import { TICK_HOURS } from '../../src/model/course.ts';
 import type { Patient } from '../../src/model/triggers.ts';
-import { errorOf, median, type Reference, referenceOf, type Solution, solveByRk4 } from './course.ts';
+import {
+  errorOf,
+  median,
+  type Reference,
+  type Runs,
+  referenceOf,
+  type Solution,
+  solveByRk4,
+} from './course.ts';
 import { deSolveRuns, lsodaRuns } from './foreignSolvers.ts';
 import { solveByOde45, solveByOdex } from './javascriptSolvers.ts';
 
@@ -39,9 +47,6 @@ export interface SolverFigures {
   /** Solvers that could not be run here. */
   readonly missing: readonly SolverId[];
 }
-
-/** A solver's solutions by tolerance. */
-export type Runs = readonly (Solution & { readonly tolerance: number })[];
 
 function javascriptRuns(
   solve: (patient: Patient, tolerance: number) => Solution | null,

@@ -11,7 +11,7 @@ interface BatchExports {
 }
 
 /** A fresh instance of the batch kernel with a memory of its own. */
-export function createBatchProgram(): BatchProgram {
+function createBatchProgram(): BatchProgram {
   const module = new WebAssembly.Module(Buffer.from(BATCH_KERNEL, 'base64'));
   const { exports } = new WebAssembly.Instance(module);
   const { memory, prepare, advance } = exports as unknown as BatchExports;
