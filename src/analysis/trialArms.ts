@@ -100,7 +100,7 @@ function createRun(
   const arm = trial.arms[place] as Trial['arms'][number];
   const origins = originsOf(trial, hour);
   // Named by the arm, so that the order of the arms draws nothing else.
-  const units = drawUnits(arm.doses, createRandom(seed, `arm ${place} ${patient.index}`));
+  const units = drawUnits(arm.doses, createRandom(seed, `arm ${arm.id} ${patient.index}`));
   const own = arm.doses.map((rule, at) => createCourse(rule, origins, patient.weightKg, units[at] as number));
   return {
     courses: [...background.map(copyCourse), ...own],

@@ -19,7 +19,17 @@ const SICK: Trial = volunteers([], {
   arms: [
     { id: 'nothing', doses: [] },
     { id: 'placebo', doses: [] },
-    { id: 'steroid', doses: [{ ...nirmatrelvir(), treatment: 'dexamethasone', amount: 12 }] },
+    {
+      id: 'steroid',
+      doses: [
+        {
+          treatment: 'dexamethasone',
+          amount: 12,
+          // Drawn by each patient, so that the order of arms could matter.
+          start: { from: 'entry', hours: [0, 96] },
+        },
+      ],
+    },
   ],
   endpoints: [
     { id: 'death', type: 'death', measure: 'riskRatio' },
