@@ -4,6 +4,7 @@ import { loadEvidence } from '../../../src/levels/nodeEvidence.ts';
 import { TICKS_PER_HOUR } from '../../../src/model/course.ts';
 import type { QuantityId } from '../../../src/model/generated/system.ts';
 import { triggerSetup } from '../../../src/model/triggers.ts';
+import { once } from '../measured.ts';
 import { type Panel, panelOf, positions, thinned } from './layers.ts';
 import type { Plot } from './render.ts';
 import type { Theme } from './theme.ts';
@@ -84,8 +85,16 @@ const SHOWN: readonly Shown[] = [
   },
 ];
 
+const volunteer = once((trigger: string) =>
+  recordCourse(
+    triggerSetup(trigger),
+    HOURS,
+    SHOWN.map(({ quantity }) => quantity),
+  ),
+);
+
 function panel(shown: Shown, theme: Theme): object {
-  const course = recordCourse(triggerSetup('endotoxin'), HOURS, [shown.quantity]);
+  const course = volunteer('endotoxin');
   const x = { title: 'hours', domain: [0, HOURS] as const, values: [0, 2, 4, 6, 8] };
   const y = { title: null, domain: shown.domain, values: shown.values };
   const own: Panel = {

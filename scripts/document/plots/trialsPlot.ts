@@ -13,7 +13,7 @@ const TRIALS: readonly (readonly [item: string, title: string])[] = [
 
 const ROW = 34;
 const WIDTH = 300;
-const LEFT = 292;
+const LEFT = 330;
 const DOMAIN = [0.1, 3] as const;
 
 interface Entry {
@@ -119,6 +119,7 @@ function spec(theme: Theme): object {
     ];
   });
   return {
+    padding: { left: 18, right: 64, top: 16, bottom: 16 },
     width: WIDTH,
     height: lines.length * ROW + 10,
     title: {

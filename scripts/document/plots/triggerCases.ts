@@ -1,8 +1,8 @@
 /** Which courses are drawn: one a trigger, and COVID-19 on both sides of its threshold. */
-import { javascriptKernel } from '../../../src/analysis/cohortKernel.ts';
 import type { TimedDose } from '../../../src/analysis/recordCourse.ts';
-import { findThreshold, SEVERITY } from '../../../src/analysis/threshold.ts';
+import { SEVERITY } from '../../../src/analysis/threshold.ts';
 import type { QuantityId } from '../../../src/model/generated/system.ts';
+import { thresholdOf } from '../measured.ts';
 import type { Theme } from './theme.ts';
 
 export interface Cause {
@@ -72,7 +72,7 @@ export const CASES: readonly Case[] = [
     hours: 28 * DAY,
     cause: GERMS,
     parameters: () => ({
-      [SEVERITY.id]: STORM * (findThreshold(javascriptKernel, SEVERITY, 0.001)?.lost ?? SEVERITY.lost),
+      [SEVERITY.id]: STORM * (thresholdOf(SEVERITY)?.lost ?? SEVERITY.lost),
     }),
   },
   {

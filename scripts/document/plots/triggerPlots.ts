@@ -3,6 +3,7 @@ import { peakOf, type RecordedCourse, recordCourse } from '../../../src/analysis
 import { TICKS_PER_HOUR } from '../../../src/model/course.ts';
 import type { QuantityId } from '../../../src/model/generated/system.ts';
 import { triggerSetup, withChanges } from '../../../src/model/triggers.ts';
+import { once } from '../measured.ts';
 import { type Axis, type Line, type Panel, panelOf, positions, thinned } from './layers.ts';
 import type { Plot } from './render.ts';
 import type { Theme } from './theme.ts';
@@ -123,10 +124,14 @@ function panelsOf(given: Case, course: RecordedCourse, theme: Theme): Panel[] {
   ];
 }
 
-function spec(given: Case, theme: Theme): object {
+const courseOf = once((given: Case): RecordedCourse => {
   const patient = withChanges(triggerSetup(given.trigger), { parameters: given.parameters?.() ?? {} });
   const causes = given.cause.lines.map(([id]) => id);
-  const course = recordCourse(patient, given.hours, [...WATCHED, ...causes], given.doses);
+  return recordCourse(patient, given.hours, [...WATCHED, ...causes], given.doses);
+});
+
+function spec(given: Case, theme: Theme): object {
+  const course = courseOf(given);
   return {
     title: { text: given.title, subtitle: given.subtitle },
     columns: 2,
