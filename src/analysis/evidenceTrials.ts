@@ -66,6 +66,11 @@ const TRIAL_ROWS: readonly TrialRows[] = [
     orders: [],
   },
   {
+    trial: 'recovery-toci-steroid',
+    readings: [{ row: 'recovery-toci.on-steroid', ...TOCILIZUMAB, endpoint: 'death' }],
+    orders: [],
+  },
+  {
     trial: 'actt1',
     readings: [
       { row: 'actt1.recovery', endpoint: 'recovery', arm: 'remdesivir', stratum: 'all' },
