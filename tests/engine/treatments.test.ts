@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkCommand } from '../../src/engine/checkCommand.ts';
-import type { Command } from '../../src/engine/types.ts';
+import type { Command, Level, TreatmentId } from '../../src/engine/types.ts';
+import { DOSE_DEFINITIONS } from '../../src/model/definition/doses.ts';
 import { Q } from '../../src/model/generated/system.ts';
+import { quantitiesOf } from '../../src/model/quantities.ts';
 import { FEVERISH } from '../support/levels.ts';
 import { dosesIn, order, oxygen, startGame, stop } from '../support/play.ts';
 
@@ -189,5 +191,51 @@ describe('support', () => {
     expect(refusal(game, order('fluids', 'bag'))).toBe('notInLevel');
     expect(refusal(game, stop('fluids'))).toBe('notInLevel');
     expect(refusal(game, { type: 'sleep' } as unknown as Command)).toBe('notInLevel');
+  });
+});
+
+describe('every drug of the model', () => {
+  const DRUGS = DOSE_DEFINITIONS.filter(({ treatment }) => treatment !== 'endotoxin');
+  const level: Level = {
+    ...FEVERISH,
+    treatments: DRUGS.map(({ treatment }) => ({
+      id: treatment as TreatmentId,
+      group: 'dampening',
+      regimens: [{ id: 'once', amounts: [2] }],
+    })),
+  };
+
+  it.each(DRUGS)('can be ordered: $treatment enters as $species', ({ treatment, species, factor }) => {
+    const game = startGame(level);
+    const index = Q[species as keyof typeof Q];
+    const before = game.state.y[index] as number;
+    const [dose] = dosesIn(game.give(order(treatment as TreatmentId, 'once')), treatment as TreatmentId);
+    expect(dose?.[1]).toBe(2);
+    // Less what has left, or moved on, in the three minutes since.
+    const entered = ((game.state.y[index] as number) - before) / (2 * factor);
+    expect(entered).toBeGreaterThan(0.8);
+    expect(entered).toBeLessThanOrEqual(1);
+  });
+
+  it('is taken for the guard where it weakens it: hydrocortisone as dexamethasone does', () => {
+    const guardAfter = (treatment: TreatmentId, amount: number): number => {
+      const regimens = [{ id: 'once', amounts: [amount] }];
+      const game = startGame({ ...level, treatments: [{ id: treatment, group: 'dampening', regimens }] });
+      game.give(order(treatment, 'once'));
+      game.wait(4);
+      return quantitiesOf(game.state.y, game.state.p)[Q.guard] as number;
+    };
+    expect(guardAfter('hydrocortisone', 100)).toBeLessThan(0.9);
+    expect(guardAfter('dexamethasone', 6)).toBeLessThan(0.9);
+    expect(guardAfter('fluids', 500)).toBeCloseTo(1, 6);
+  });
+
+  it('that stays in the body for weeks cannot be taken back once it was given', () => {
+    for (const treatment of ['tocilizumab', 'siltuximab', 'tnfBlocker'] as const) {
+      const game = startGame(level);
+      expect(refusal(game, stop(treatment))).toBe('notRunning');
+      game.give(order(treatment, 'once'));
+      expect(refusal(game, stop(treatment))).toBe('cannotBeTakenBack');
+    }
   });
 });
