@@ -85,7 +85,7 @@ function finite({ low, high }: Bounds): { low?: number; high?: number } {
 }
 
 /** A number with three figures that count. */
-export function figure(value: number): string {
+function figure(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
