@@ -85,7 +85,15 @@ export function regimenName(id: TreatmentId, regimen: Regimen): string {
   return regimen.id in REGIMEN_NAMES ? tAny(key) : doseText(id, regimen);
 }
 
-const REGIMEN_NAMES = { low: true, high: true, taper: true, standard: true, short: true } as const;
+const REGIMEN_NAMES = {
+  low: true,
+  high: true,
+  taper: true,
+  standard: true,
+  short: true,
+  bag: true,
+  litre: true,
+} as const;
 
 /** Milligrams that one dose comes to for this patient, "480 mg". */
 export function givenText(id: TreatmentId, amount: number): string {
