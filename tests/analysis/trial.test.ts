@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { javascriptKernel } from '../../src/analysis/cohortKernel.ts';
+import { addToAreas, createAreas, isVentilated, riskOfDeath } from '../../src/analysis/mortality.ts';
+import { drawPatient } from '../../src/analysis/population.ts';
 import { blocksOf, countBlock, createCount, resultOf, runBlock } from '../../src/analysis/trialRun.ts';
 import type { EventEndpoint, Trial, ValueEndpoint } from '../../src/analysis/trialTypes.ts';
+import { createNodeKernel } from '../../src/cli/batchProgram.ts';
 import { effectOf, estimateOf, LEFT, leftAfter, nirmatrelvir, play, volunteers } from '../support/trials.ts';
+
+const kernel = createNodeKernel();
 
 /** A trial of all that is drawn, with death and strata, short of sickness enough to be quick. */
 const SICK: Trial = volunteers([], {
@@ -85,6 +90,27 @@ describe('a trial', () => {
     expect((mild?.n ?? 0) + (severe?.n ?? 0)).toBe(10);
     expect(all?.mean).toBeCloseTo(0.7 * (mild?.mean ?? 0) + 0.3 * (severe?.mean ?? 0), 12);
     expect(all?.events).toBe((mild?.events ?? 0) + (severe?.events ?? 0));
+  });
+
+  it('takes the risk of death from the areas of the 28 days after entry', () => {
+    const endpoint = { id: 'death', type: 'death', measure: 'fraction' } as const;
+    const days = 30;
+    const strata = [{ id: 'ill', day: [7, 7], when: [] }] as const;
+    const trial: Trial = { ...SICK, entry: { timing: 'first', strata }, background: [], horizonDays: days };
+    const { index, values } = runBlock({ ...trial, endpoints: [endpoint] }, 1, { from: 0, to: 1 }, kernel)
+      .entrants[0] ?? { index: -1, values: [] };
+    const patient = drawPatient('covid19', 1, index, SICK.population);
+    const entry = 48 + 7 * 24;
+    const areas = createAreas();
+    let ventilated = false;
+    kernel.run([patient], 20, (_, tick, y, p) => {
+      const hour = tick / 20;
+      if (hour === entry) ventilated = isVentilated(y, p);
+      if (hour >= entry && hour < entry + 28 * 24) addToAreas(areas, y, 1);
+      return hour < entry + 28 * 24;
+    });
+    expect(areas.virus + areas.organ).toBeGreaterThan(0.1);
+    expect(values[0]).toBeCloseTo(riskOfDeath(areas, { frailty: patient.frailty, ventilated }), 12);
   });
 
   it('tells how many it screened, and gives up where nobody is eligible', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chanceOf, createSeen, readersOf, writeOutcome } from '../../src/analysis/trialEndpoints.ts';
 import { compare } from '../../src/analysis/trialMeasures.ts';
 import type { Endpoint, TimeEndpoint } from '../../src/analysis/trialTypes.ts';
 import { estimateOf, LEFT, leftAfter, nirmatrelvir, play, volunteers } from '../support/trials.ts';
@@ -68,6 +69,41 @@ describe('endpoints', () => {
       ['treated', 3, 0.5, 1],
     ]);
     expect(estimateOf(result, 'time')).toBe(0.5);
+  });
+
+  it('that failed at an hour never count', () => {
+    const held = { id: 'held', type: 'event', when: [{ quantity: 'nir', below: 0.3 }], forHours: 2 } as const;
+    const failed = (hours: number): Endpoint => ({
+      ...held,
+      measure: 'fraction',
+      failed: { hours, when: [{ quantity: 'nir', atLeast: 0.5 }] },
+    });
+    const share = (hours: number): number =>
+      estimateOf(play(volunteers([nirmatrelvir()], { endpoints: [failed(hours)] }), 2), 'held');
+    // Above a half up to hour 6; in the control nothing is ever above.
+    expect([share(5), share(8)]).toEqual([0, 1]);
+  });
+
+  it('of death weigh what happens by who lives', () => {
+    const risk = 0.3;
+    const numbersOf = (endpoint: Endpoint, reached: number): number[] => {
+      const [reader] = readersOf(volunteers([], { endpoints: [endpoint], horizonDays: 3 }));
+      if (!reader) throw new Error('no reader');
+      const out = new Float64Array(reader.width);
+      writeOutcome(reader, { ...createSeen(reader), reached }, risk, out, 0);
+      expect(chanceOf(reader, out, 0)).toBeLessThanOrEqual(1);
+      return [...out];
+    };
+    const event: Endpoint = { id: 'e', type: 'event', when: [], measure: 'riskRatio', orDeath: true };
+    expect(numbersOf({ id: 'd', type: 'death', measure: 'riskRatio' }, Infinity)).toEqual([0.3]);
+    expect([numbersOf(event, Infinity), numbersOf(event, 5)]).toEqual([[0.3], [1]]);
+    const time: Endpoint = { id: 't', type: 'time', when: [], measure: 'rateRatio', alive: true };
+    expect(numbersOf(time, 36)).toEqual(
+      [0, 0.7, 0, 0.7 * 1.5 + 0.3 * 3].map((value) => expect.closeTo(value, 12)),
+    );
+    expect(numbersOf(time, Infinity)).toEqual([0, 0, 0, 3]);
+    // The last moment of the horizon is in its last day.
+    expect(numbersOf({ ...time, alive: false }, 72)).toEqual([0, 0, 1, 3]);
   });
 
   it('are compared by the stated measures', () => {
