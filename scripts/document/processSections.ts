@@ -100,7 +100,7 @@ export function triggers(model: ModelDocument): string {
         `### ${name} (\`${id}\`)`,
         `${plain} *${clinician}*`,
         ...(changes.length > 0
-          ? [table(['changes', 'what it is', 'in health', 'here', 'unit'], changes)]
+          ? [table(['changes', 'what it is', 'otherwise', 'here', 'unit'], changes)]
           : []),
         ...(pictures.length > 0 ? [folded('its course', pictures.join('\n\n'))] : []),
       ].join('\n\n');

@@ -29,11 +29,11 @@ export interface Panel {
   readonly extra?: readonly object[];
 }
 
-export function scaleOf({ domain, log }: Axis): object {
+function scaleOf({ domain, log }: Axis): object {
   return { domain, nice: false, ...(log ? { type: 'log' } : { zero: false }) };
 }
 
-export function axisOf({ title, values, labels }: Axis): object {
+function axisOf({ title, values, labels }: Axis): object {
   return {
     title,
     labelFlush: false,

@@ -52,92 +52,83 @@ const SHAPES = { green: 'circle', yellow: 'diamond', red: 'cross' } as const;
 
 const clamp = (value: number): number => Math.min(Math.max(value, DOMAIN[0]), DOMAIN[1]);
 
-function spec(theme: Theme): object {
-  const lines = entries();
-  const x = {
-    field: 'x',
-    type: 'quantitative',
-    scale: { type: 'log', domain: DOMAIN, nice: false },
-    axis: {
-      title: 'ratio; left of 1 the treatment lowers the risk or rate',
-      values: [0.1, 0.2, 0.5, 1, 2, 3],
-      labelExpr: "format(datum.value, '~g')",
-      grid: true,
-      labelFlush: false,
-    },
+const X = {
+  field: 'x',
+  type: 'quantitative',
+  scale: { type: 'log', domain: DOMAIN, nice: false },
+  axis: {
+    title: 'ratio; left of 1 the treatment lowers the risk or rate',
+    values: [0.1, 0.2, 0.5, 1, 2, 3],
+    labelExpr: "format(datum.value, '~g')",
+    grid: true,
+    labelFlush: false,
+  },
+};
+
+/** The middle of a line of the plot, moved by some pixels. */
+const top = (line: number, shift: number): object => ({ value: line * ROW + ROW / 2 + shift });
+
+interface Interval {
+  readonly value: number | null;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}
+
+/** A point with its interval. */
+function effect({ value, low, high }: Interval, at: object, color: string, shape: string): object[] {
+  const interval = {
+    data: { values: [{ x: clamp(low ?? 1), x2: clamp(high ?? 1) }] },
+    mark: { type: 'rule', color, strokeWidth: 2, strokeCap: 'round' },
+    encoding: { x: X, x2: { field: 'x2' }, y: at },
   };
-  const top = (line: number, shift = 0): object => ({ value: line * ROW + ROW / 2 + shift });
-  const rule = (
-    from: number,
-    to: number,
-    line: number,
-    shift: number,
-    color: string,
-    strokeWidth: number,
-  ): object => ({
-    data: { values: [{ x: clamp(from), x2: clamp(to) }] },
-    mark: { type: 'rule', color, strokeWidth, strokeCap: 'round' },
-    encoding: { x, x2: { field: 'x2' }, y: top(line, shift) },
-  });
-  const point = (at: number, line: number, shift: number, color: string, shape: string): object => ({
-    data: { values: [{ x: clamp(at) }] },
+  const point = {
+    data: { values: [{ x: clamp(value ?? 1) }] },
     mark: { type: 'point', shape, size: shape === 'circle' ? 62 : 76, filled: true, color, opacity: 1 },
-    encoding: { x, y: top(line, shift) },
-  });
-  const word = (
-    text: string,
-    at: number,
-    line: number,
-    shift: number,
-    color: string,
-    fontWeight = 400,
-  ): object => ({
+    encoding: { x: X, y: at },
+  };
+  return [...(low === undefined || high === undefined ? [] : [interval]), ...(value === null ? [] : [point])];
+}
+
+function word(text: string, x: number, at: object, color: string, fontWeight: number): object {
+  return {
     data: { values: [{}] },
     mark: { type: 'text', text, align: 'left', baseline: 'middle', color, fontSize: 12.5, fontWeight },
-    encoding: { x: { value: at }, y: top(line, shift) },
-  });
-  const drawn = lines.flatMap(({ line, heading, row }) => {
-    if (row === undefined) return [word(heading ?? '', -LEFT, line, 5, theme.text, 700)];
-    const { published, model } = row;
-    const color = colorOf(row, theme);
-    return [
-      word(
-        row.what.replace(/^(\S)/, (letter) => letter.toUpperCase()),
-        -LEFT + 12,
-        line,
-        0,
-        theme.text,
-      ),
-      rule(published.low as number, published.high as number, line, -6, theme.quiet, 2),
-      point(published.value as number, line, -6, theme.quiet, 'square'),
-      ...(model.low === undefined || model.high === undefined
-        ? []
-        : [rule(model.low, model.high, line, 7, color, 2)]),
-      ...(model.value === null ? [] : [point(model.value, line, 7, color, SHAPES[row.color])]),
-      word(`published ${published.text}`, WIDTH + 18, line, -7, theme.quiet),
-      word(`model ${model.text}, ${row.color}`, WIDTH + 18, line, 8, color, 600),
-    ];
-  });
+    encoding: { x: { value: x }, y: at },
+  };
+}
+
+function drawn({ line, heading = '', row }: Entry, theme: Theme): object[] {
+  if (row === undefined) return [word(heading, -LEFT, top(line, 5), theme.text, 700)];
+  const { what, published, model, color: verdict } = row;
+  const color = colorOf(row, theme);
+  return [
+    word(what, -LEFT + 12, top(line, 0), theme.text, 400),
+    ...effect(published, top(line, -6), theme.quiet, 'square'),
+    ...effect(model, top(line, 7), color, SHAPES[verdict]),
+    word(`published ${published.text}`, WIDTH + 18, top(line, -7), theme.quiet, 400),
+    word(`model ${model.text}, ${verdict}`, WIDTH + 18, top(line, 8), color, 600),
+  ];
+}
+
+function spec(theme: Theme): object {
+  const lines = entries();
+  const height = lines.length * ROW + 10;
+  const noEffect = {
+    data: { values: [{ x: 1 }] },
+    mark: { type: 'rule', color: theme.quiet, strokeWidth: 1.2, strokeDash: [4, 4] },
+    encoding: { x: X, y: { value: 0 }, y2: { value: height } },
+  };
   return {
     padding: { left: 18, right: 64, top: 16, bottom: 16 },
     width: WIDTH,
-    height: lines.length * ROW + 10,
+    height,
     title: {
       text: 'Trials: published and virtual',
       subtitle:
         'Square: published, with 95 % interval. Circle, diamond or cross: the model; green, yellow or red by the stated rules.',
       dx: -LEFT,
     },
-    layer: [oneLine(theme, x, lines.length), ...drawn],
-  };
-}
-
-/** The line of no effect. */
-function oneLine(theme: Theme, x: object, count: number): object {
-  return {
-    data: { values: [{ x: 1 }] },
-    mark: { type: 'rule', color: theme.quiet, strokeWidth: 1.2, strokeDash: [4, 4] },
-    encoding: { x, y: { value: 0 }, y2: { value: count * ROW + 10 } },
+    layer: [noEffect, ...lines.flatMap((entry) => drawn(entry, theme))],
   };
 }
 
