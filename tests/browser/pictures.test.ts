@@ -49,3 +49,27 @@ test.each(['desk', 'portrait'] satisfies SizeName[])('%s: menu, start, storm and
   await playToEnd(page);
   await keep(page, `end-${suffix}`);
 });
+
+/** Hours after which the untreated storm of each later level is high, and the patient still alive. */
+const LATER_LEVELS = [
+  { name: 'The golden hours', hours: 3 },
+  { name: 'Engineered fire', hours: 30 },
+] as const;
+
+test.each(LATER_LEVELS)('$name: its own picture before play, and its storm', async ({ name, hours }) => {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = name.toLowerCase().replaceAll(' ', '-');
+  const { page } = await game.open({ size: 'desk', at: '?seed=1' });
+  await page.getByRole('button', { name: new RegExp(`${name}$`) }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByText('Student', { exact: true }).click();
+  const picture = page.locator('.level-picture');
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  await keep(page, `briefing-${file}`);
+  await startPaused(page);
+  await stepHours(page, hours);
+  await runAWhile(page);
+  await keep(page, `storm-${file}`);
+});
