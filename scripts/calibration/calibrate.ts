@@ -7,10 +7,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { MORTALITY } from '../../src/analysis/mortality.ts';
-import { PARAMETER_DEFINITIONS } from '../../src/model/definition/parameters.ts';
 import { PARAMETERS, SPECIES } from '../../src/model/generated/system.ts';
 import { installWithApt } from '../../tests/support/apt.ts';
+import { CALIBRATION_TOLERANCE, compareFit, type Fit } from './compareFit.ts';
 import { drawTable } from './draws.ts';
 import { vectorKernel } from './vectorKernel.ts';
 
@@ -27,13 +26,6 @@ const COHORTS = [
   { trigger: 'carT', count: 600 },
 ] as const;
 const DRAW_SEED = 1;
-/** A committed value this near to what was found is the same: the search itself stops at a tenth of it. */
-export const CALIBRATION_TOLERANCE = 0.05;
-
-interface Fit {
-  readonly [part: string]: { readonly parameters: Readonly<Record<string, number>> };
-}
-
 function prepare(): void {
   mkdirSync(FOLDER, { recursive: true });
   const write = (name: string, text: string): void => writeFileSync(`${FOLDER}${name}`, text);
@@ -49,27 +41,15 @@ function havePackages(): boolean {
   return spawnSync(PYTHON, ['-c', 'import numpy, scipy, cmaes']).status === 0;
 }
 
-/** The committed value of a calibrated parameter of the model or of the map to mortality. */
-function committed(id: string): number {
-  if (id === 'organHalf') return MORTALITY.organ.half;
-  return PARAMETER_DEFINITIONS.find((parameter) => parameter.id === id)?.value ?? Number.NaN;
-}
-
 /** Prints found beside committed values; true when all are within the tolerance. */
-function compare(fit: Fit): boolean {
-  let agree = true;
-  for (const part of ['covid19', 'carT']) {
-    for (const [id, found] of Object.entries(fit[part]?.parameters ?? {})) {
-      const distance = Math.abs(committed(id) / found - 1);
-      const near = distance <= CALIBRATION_TOLERANCE;
-      agree &&= near;
-      const percent = (100 * distance).toFixed(1);
-      console.log(
-        `${id.padEnd(10)} found ${found.toPrecision(4)} committed ${committed(id)} ${percent} %${near ? '' : ' TOO FAR'}`,
-      );
-    }
+function report(fit: Fit): boolean {
+  const compared = compareFit(fit);
+  for (const { id, found, committed, distance } of compared) {
+    const far = distance > CALIBRATION_TOLERANCE ? ' TOO FAR' : '';
+    const percent = (100 * distance).toFixed(1);
+    console.log(`${id.padEnd(10)} found ${found.toPrecision(4)} committed ${committed} ${percent} %${far}`);
   }
-  return agree;
+  return compared.every(({ distance }) => distance <= CALIBRATION_TOLERANCE);
 }
 
 if (!havePackages()) installWithApt(PACKAGES, (line) => console.log(line));
@@ -80,4 +60,4 @@ const threads = String(availableParallelism());
 const script = [here('python/main.py'), FOLDER, here('parameters.json'), RESULT, seed, generations, threads];
 mkdirSync(fileURLToPath(new URL('.', `file://${RESULT}`)), { recursive: true });
 execFileSync(PYTHON, script, { stdio: 'inherit' });
-if (!compare(JSON.parse(readFileSync(RESULT, 'utf8')) as Fit)) process.exitCode = 1;
+if (!report(JSON.parse(readFileSync(RESULT, 'utf8')) as Fit)) process.exitCode = 1;

@@ -1,5 +1,6 @@
 /** docs/model.md: hand-written prose, with the parts between its markers generated. */
 import { readFileSync } from 'node:fs';
+import { calibration } from './calibrationSection.ts';
 import {
   endotoxin,
   evidence,
@@ -29,6 +30,7 @@ export function modelPage(): string {
     mortality: mortality(),
     endotoxin: endotoxin(),
     evidence: evidence(),
+    calibration: calibration(),
     robustness: robustness(),
     sources: sources(model),
   });

@@ -56,9 +56,19 @@ def report(objective, targets, x, tried, jacobian=None):
             if key not in {name for name, *_ in targets}
         },
         "profiles": [] if jacobian is None else profile(objective, x, jacobian),
-        "alternatives": alternatives(objective, tried, x, ALTERNATIVES, SLACK),
+        "alternatives": [
+            each | mapped(objective.evaluate(each["parameters"]))
+            for each in alternatives(objective, tried, x, ALTERNATIVES, SLACK)
+        ],
         "evaluations": objective.calls,
     }
+
+
+def mapped(quantities):
+    """The constants of the map to mortality that belong to a set: they are fitted anew for each."""
+    if "map" not in quantities:
+        return {}
+    return {"map": dict(zip(("intercept", "organ", "ventilated"), quantities["map"].tolist()))}
 
 
 def run(folder, parameters, result, seed, generations, threads):
