@@ -39,12 +39,12 @@ export interface Threshold {
 }
 
 /** The untreated patient with the dial at `value`. */
-export function patientAt({ trigger, kind, id }: Dial, value: number): Patient {
+function patientAt({ trigger, kind, id }: Dial, value: number): Patient {
   return withChanges(triggerSetup(trigger), { [kind]: { [id]: value } });
 }
 
 /** IL-6 (pg/mL) after `days` of each patient's untreated course, in their order. */
-export function il6After(kernel: CohortKernel, patients: readonly Patient[], days: number): number[] {
+function il6After(kernel: CohortKernel, patients: readonly Patient[], days: number): number[] {
   const last = days * DAY;
   const found = new Array<number>(patients.length).fill(Number.NaN);
   kernel.run(patients, DAY, (index, tick, y) => {
