@@ -20,7 +20,7 @@ import { firstSentence } from './simOptions.ts';
 const TOLERANCE = 0.001;
 
 /** Points of the branch diagram, between the dial's ends. */
-const POINTS = 39;
+const POINTS = 20;
 
 /** A threshold as `threshold --json` prints it; null ends: there is none between the dial's ends. */
 interface ThresholdResult {
