@@ -9,6 +9,8 @@ const SOURCES = [
   'src',
   'assets',
   'levels',
+  'evidence/results.json',
+  'docs/images/model',
   'index.html',
   'vite.config.ts',
   'tsconfig.json',

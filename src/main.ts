@@ -7,7 +7,7 @@ import { startFrameLoop } from './app/frameLoop.ts';
 import { createHeldGames } from './app/heldGame.ts';
 import { knownSnapshot } from './app/knownSnapshot.ts';
 import { carriesLog, fragmentToLogText } from './app/logLink.ts';
-import { fragmentOf, pageOf } from './app/navigation.ts';
+import { fragmentOf, modelPlaceOf, namedPage, pageOf } from './app/navigation.ts';
 import { createSavedLogs, openLogDatabase } from './app/savedLogs.ts';
 import { createSession } from './app/session.ts';
 import { loadSettings, saveSettings } from './app/settings.ts';
@@ -61,16 +61,28 @@ function reportUnexpected(error: unknown): void {
 function followAddress(): void {
   const show = () => {
     if (carriesLog(location.hash)) openLink();
-    else actions.openPage(pageOf(location.hash));
+    else openFragment(location.hash);
     nameInAddress('replace');
   };
   window.addEventListener('hashchange', show);
-  let shown = store.getState().page;
-  store.subscribe(({ page }) => {
-    if (page === shown) return;
-    shown = page;
+  let shown = fragmentShown();
+  store.subscribe(() => {
+    if (fragmentShown() === shown) return;
+    shown = fragmentShown();
     nameInAddress('push');
   });
+}
+
+function openFragment(fragment: string): void {
+  const page = pageOf(fragment);
+  if (page === 'model') actions.openModel(modelPlaceOf(fragment));
+  else actions.openPage(page);
+}
+
+/** The fragment of the page that is open. */
+function fragmentShown(): string {
+  const { page, modelPlace } = store.getState();
+  return fragmentOf(page, modelPlace.at);
 }
 
 /** The fragment of the log that is being watched, if it came by link. */
@@ -90,8 +102,8 @@ function openLink(): void {
 function nameInAddress(how: 'push' | 'replace'): void {
   const { page, game } = store.getState();
   const watchesLink = location.hash === watchedLink && page === 'game' && game?.kind === 'replay';
-  if (watchesLink || location.hash === fragmentOf(page)) return;
-  history[`${how}State`](null, '', fragmentOf(page));
+  if (watchesLink || location.hash === fragmentShown()) return;
+  history[`${how}State`](null, '', fragmentShown());
 }
 
 const VITALS = Object.keys(VITAL_LIMITS) as VitalId[];
@@ -126,15 +138,18 @@ function startSound(): (milliseconds: number) => void {
   };
 }
 
-function obeyAddress({ level, seed, mode, refused }: UrlParameters): void {
+function obeyAddress({ level, seed, mode, page, refused }: UrlParameters): void {
   store.setState({ wishes: { seed, mode } });
   const chosen = levels.find(({ id }) => id === level);
   // A page that is loaded again in the middle of a game shows the way back into it.
   const wasPlaying = store.getState().game !== null && pageOf(location.hash) === 'game';
   if (carriesLog(location.hash)) openLink();
   else if (wasPlaying) actions.openMenu();
-  else if (chosen) actions.chooseLevel(chosen);
-  else actions.openPage(pageOf(location.hash));
+  // `?page=model#IL6`; a page that the fragment names was opened later, and wins.
+  else if (page && !namedPage(location.hash))
+    actions.openModel(modelPlaceOf(`#model/${location.hash.slice(1)}`));
+  else if (chosen && pageOf(location.hash) !== 'model') actions.chooseLevel(chosen);
+  else openFragment(location.hash);
   const first = refused[0];
   if (first) actions.notify('error', t('app.address.refused', { ...first }));
   nameInAddress('replace');

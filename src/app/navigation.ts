@@ -7,15 +7,30 @@ const FRAGMENTS: Readonly<Record<Page, string>> = {
   game: '#play',
   end: '#result',
   about: '#about',
+  model: '#model',
 };
 
-/** The fragment, with '#', that names a page in the address bar. */
-export function fragmentOf(page: Page): string {
-  return FRAGMENTS[page];
+/** A place on the page about the model, such as #model/IL6. */
+const MODEL_PLACE = /^#model\/([A-Za-z0-9-]{1,40})$/;
+
+/** The fragment, with '#', that names a page in the address bar; `at` is a place on the page about the model. */
+export function fragmentOf(page: Page, at = ''): string {
+  return page === 'model' && at !== '' ? `${FRAGMENTS.model}/${at}` : FRAGMENTS[page];
+}
+
+/** The page that a fragment names; null for none and for one that nobody knows. */
+export function namedPage(fragment: string): Page | null {
+  if (MODEL_PLACE.test(fragment)) return 'model';
+  const pages = Object.keys(FRAGMENTS) as Page[];
+  return pages.find((page) => FRAGMENTS[page] === fragment) ?? null;
 }
 
 /** The page that a fragment names; the menu for none and for one that nobody knows. */
 export function pageOf(fragment: string): Page {
-  const pages = Object.keys(FRAGMENTS) as Page[];
-  return pages.find((page) => FRAGMENTS[page] === fragment) ?? 'menu';
+  return namedPage(fragment) ?? 'menu';
+}
+
+/** The place on the page about the model that a fragment names, or ''. */
+export function modelPlaceOf(fragment: string): string {
+  return MODEL_PLACE.exec(fragment)?.[1] ?? '';
 }

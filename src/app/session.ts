@@ -30,6 +30,8 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
   return {
     openMenu: () => openPage(session, 'menu'),
     openAbout: () => openPage(session, 'about'),
+    openModel: (at = '') => openModel(session, at),
+    leaveModel: () => leaveModel(session),
     openPage: (page) => openPage(session, page),
     chooseLevel: (level) => {
       store.setState({ chosenLevel: level });
@@ -80,12 +82,27 @@ function takeUpHeldGame(session: SessionState): void {
 /** Opens a page where it makes sense now, the menu otherwise. A game that is left stands still and can be taken up again. */
 function openPage(session: SessionState, page: Page): void {
   const { store } = session.host;
-  if (page !== 'game' && store.getState().game?.kind === 'replay') leaveReplay(session);
+  const keepsReplay = page === 'game' || page === 'model';
+  if (!keepsReplay && store.getState().game?.kind === 'replay') leaveReplay(session);
   const target = canOpen(store.getState(), page) ? page : 'menu';
   session.cancelEnding();
   if (target !== 'game') setRunning(session, false);
   else if (!store.getState().game?.running) beginPause(session);
   store.setState({ page: target, notice: null });
+}
+
+function openModel(session: SessionState, at: string): void {
+  const { store } = session.host;
+  const { page, modelPlace } = store.getState();
+  store.setState({ modelPlace: { at, from: page === 'model' ? modelPlace.from : page } });
+  openPage(session, 'model');
+}
+
+/** Back; a game that came to its end before the page was opened shows its result. */
+function leaveModel(session: SessionState): void {
+  const { game, modelPlace } = session.host.store.getState();
+  const hasEnded = modelPlace.from === 'game' && game?.kind === 'play' && game.result !== null;
+  openPage(session, hasEnded ? 'end' : modelPlace.from);
 }
 
 function canOpen({ game, chosenLevel }: AppState, page: Page): boolean {

@@ -8,6 +8,7 @@ export type AppStore = StoreApi<AppState>;
 export function createAppStore(settings: Settings, levels: readonly Level[]): AppStore {
   return createStore<AppState>(() => ({
     page: 'menu',
+    modelPlace: { at: '', from: 'menu' },
     chosenLevel: null,
     game: null,
     notice: null,

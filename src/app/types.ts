@@ -53,7 +53,15 @@ export interface ReplayView {
   readonly checkpointsMet: number;
 }
 
-export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'about';
+export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'about' | 'model';
+
+/** Where the page about the model is open. */
+export interface ModelPlace {
+  /** Id of what is looked up: a quantity, a parameter, a process, a section; '' for the top. */
+  readonly at: string;
+  /** The page that it was opened from, to go back to. */
+  readonly from: Exclude<Page, 'model'>;
+}
 
 export interface Settings {
   readonly muted: boolean;
@@ -75,6 +83,7 @@ export interface Notice {
 
 export interface AppState {
   readonly page: Page;
+  readonly modelPlace: ModelPlace;
   /** Level whose briefing is open. */
   readonly chosenLevel: Level | null;
   readonly game: GameView | null;
@@ -103,6 +112,10 @@ export interface SavedLog {
 export interface Actions {
   openMenu(): void;
   openAbout(): void;
+  /** The page about the model, at the quantity `at` or at its top. A game, or a replay, is paused and kept. */
+  openModel(at?: string): void;
+  /** Back to where the page about the model was opened. */
+  leaveModel(): void;
   /** The page that the address bar names, if it can be shown now; the menu otherwise. Pauses a game that is left. */
   openPage(page: Page): void;
   chooseLevel(level: Level): void;

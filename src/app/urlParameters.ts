@@ -1,12 +1,14 @@
 import type { Mode } from '../engine/types.ts';
 import { SPEEDS, type Speed } from './types.ts';
 
-/** What an address may ask for before the `#`: `?level=…&seed=…&speed=…&mode=…&debug`. */
+/** What an address may ask for before the `#`: `?level=…&seed=…&speed=…&mode=…&page=model&debug`. */
 export interface UrlParameters {
   readonly level: string | null;
   readonly seed: number | null;
   readonly speed: Speed | null;
   readonly mode: Mode | null;
+  /** The page about the model; the fragment then names a quantity: `?page=model#IL6`. */
+  readonly page: 'model' | null;
   readonly debug: boolean;
   /** Parameters whose value cannot be used, by name; the page says so in words. */
   readonly refused: readonly { readonly name: string; readonly value: string }[];
@@ -47,6 +49,7 @@ export function readUrlParameters(search: string, knownLevel: (id: string) => bo
     seed: read('seed', readSeed),
     speed: read('speed', (text) => SPEEDS.find((speed) => String(speed) === text)),
     mode: read('mode', (text) => MODES.find((mode) => mode === text)),
+    page: read('page', (text) => (text === 'model' ? text : null)),
     debug: given.has('debug'),
     refused,
   };

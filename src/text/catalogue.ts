@@ -14,11 +14,17 @@ import error from './en/error.json' with { type: 'json' };
 import evidence from './en/evidence.json' with { type: 'json' };
 import hud from './en/hud.json' with { type: 'json' };
 import levels from './en/levels.json' with { type: 'json' };
+import type model from './en/model.json';
 import page from './en/page.json' with { type: 'json' };
 import sbml from './en/sbml.json' with { type: 'json' };
 import scene from './en/scene.json' with { type: 'json' };
 import sound from './en/sound.json' with { type: 'json' };
 import study from './en/study.json' with { type: 'json' };
+
+/** Areas whose words come along with the page that shows them, and not before. */
+export interface LateWords {
+  readonly model: typeof model;
+}
 
 const ENGLISH = { app, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };
 
@@ -38,7 +44,7 @@ type Leaves<T> = T extends string
 type Join<K extends string, Rest extends string> = Rest extends '' ? K : `${K}.${Rest}`;
 
 /** Every key of the catalogue, checked by the compiler. */
-export type TextKey = Leaves<typeof ENGLISH>;
+export type TextKey = Leaves<typeof ENGLISH & LateWords>;
 export type TextValues = Readonly<Record<string, string | number>>;
 
 /** Looks up sentences in one language. */
@@ -50,6 +56,8 @@ export interface Text {
   tAny(key: string, values?: TextValues): string;
   /** True when the key has a sentence. */
   has(key: string, values?: TextValues): boolean;
+  /** Brings the English words of a late area. */
+  addWords<Area extends keyof LateWords>(area: Area, words: LateWords[Area]): void;
 }
 
 export interface TextOptions {
@@ -81,7 +89,9 @@ export function createText(language: Language = 'en', options: TextOptions = {})
     if (strict && !has(key, values)) throw new Error(`The text catalogue has no sentence for "${key}".`);
     return String(instance.t(key as never, { ...values } as never));
   };
-  return { language, t: tAny, tAny, has };
+  const addWords: Text['addWords'] = (area, words) =>
+    void instance.addResourceBundle('en', 'translation', { [area]: words }, true);
+  return { language, t: tAny, tAny, has, addWords };
 }
 
 const english = createText();
@@ -89,3 +99,4 @@ const english = createText();
 /** The English catalogue, for hosts that do not switch languages. */
 export const t: Text['t'] = english.t;
 export const tAny: Text['tAny'] = english.tAny;
+export const addWords: Text['addWords'] = english.addWords;

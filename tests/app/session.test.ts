@@ -13,6 +13,46 @@ function started() {
   return session;
 }
 
+describe('the page about the model', () => {
+  it('pauses and keeps the game, and leads back into it', () => {
+    const { actions, game, store } = started();
+    actions.advance(TICK_MILLISECONDS * 3);
+    actions.openModel('IL6');
+    expect(store.getState()).toMatchObject({ page: 'model', modelPlace: { at: 'IL6', from: 'game' } });
+    actions.advance(TICK_MILLISECONDS * 3);
+    expect(game()).toMatchObject({ running: false, now: { tick: 3 } });
+    actions.openModel('TNF');
+    expect(store.getState().modelPlace).toEqual({ at: 'TNF', from: 'game' });
+    actions.leaveModel();
+    expect(store.getState().page).toBe('game');
+    expect(game()).toMatchObject({ running: false, now: { tick: 3 } });
+  });
+
+  it('leads back to the menu when it was the first page, and to the result of a game that had ended', () => {
+    const first = createTestSession();
+    first.actions.openModel();
+    first.actions.leaveModel();
+    expect(first.store.getState().page).toBe('menu');
+    const { actions, game, store } = started();
+    while (game().result === null) actions.stepHours(6);
+    actions.openModel();
+    actions.leaveModel();
+    expect(store.getState().page).toBe('end');
+  });
+
+  it('keeps a replay', () => {
+    const { actions, game, store } = started();
+    while (game().result === null) actions.stepHours(6);
+    const log = game().result?.log;
+    if (!log) throw new Error('no log');
+    actions.replayLog(log);
+    actions.openModel();
+    expect(store.getState().game?.kind).toBe('replay');
+    actions.leaveModel();
+    expect(store.getState()).toMatchObject({ page: 'game', game: { kind: 'replay' } });
+  });
+});
+
 describe('time in a game', () => {
   it('runs from the start and takes whole ticks', () => {
     const { actions, game } = started();

@@ -5,11 +5,14 @@ const read = (search: string) => readUrlParameters(search, (id) => id === 'the-q
 
 describe('the parameters of an address', () => {
   it('are read', () => {
-    expect(read('?level=the-quiet-doubling&seed=4294967295&speed=0.5&mode=clinician&debug')).toEqual({
+    expect(
+      read('?level=the-quiet-doubling&seed=4294967295&speed=0.5&mode=clinician&page=model&debug'),
+    ).toEqual({
       level: 'the-quiet-doubling',
       seed: 4294967295,
       speed: 0.5,
       mode: 'clinician',
+      page: 'model',
       debug: true,
       refused: [],
     });
@@ -21,6 +24,7 @@ describe('the parameters of an address', () => {
       seed: null,
       speed: null,
       mode: null,
+      page: null,
       debug: false,
       refused: [],
     });
@@ -36,6 +40,7 @@ describe('the parameters of an address', () => {
     ['speed', '3'],
     ['speed', 'NaN'],
     ['mode', 'god'],
+    ['page', 'nowhere'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(read(`?${name}=${encodeURIComponent(value)}`)).toMatchObject({
       [name]: null,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createText, t } from '../../src/text/catalogue.ts';
+import model from '../../src/text/en/model.json' with { type: 'json' };
 
 const FOLDER = new URL('../../src/text/en/', import.meta.url);
 
@@ -11,7 +12,9 @@ function leaves(value: unknown, path: string): (readonly [string, unknown])[] {
 
 describe('the text catalogue', () => {
   it('joins every file of its folder under the name of the file, and holds only text', () => {
-    const { has } = createText('en');
+    const { has, addWords } = createText('en');
+    expect(has('model.contents'), 'these words come with their page').toBe(false);
+    addWords('model', model);
     for (const file of readdirSync(FOLDER)) {
       const area = file.replace('.json', '');
       for (const [key, sentence] of leaves(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')), area)) {

@@ -9,7 +9,7 @@ import { levelText } from './words.ts';
 
 /** What this is, what it is not, and whom it is built on. */
 export function AboutPage(): VNode {
-  const { openMenu } = useActions();
+  const { openMenu, openModel } = useActions();
   return (
     <main class="about reading">
       <header class="reading-head">
@@ -39,6 +39,10 @@ export function AboutPage(): VNode {
           <span class="number">{t('page.about.modelHash', { hash: MODEL_HASH })}</span>
         </p>
         <p>{t('page.about.modelSources')}</p>
+        <button type="button" class="button" onClick={() => openModel()}>
+          <Icon name="model" size={20} />
+          {t('page.model.open')}
+        </button>
         <h2>{t('page.about.sourcesHeading')}</h2>
         <LevelSources />
       </article>

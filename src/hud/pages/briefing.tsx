@@ -18,7 +18,7 @@ const HOURS_PER_DAY = 24;
 export function BriefingPage(): VNode | null {
   const level = useApp((state) => state.chosenLevel);
   const wished = useApp((state) => state.wishes);
-  const { startGame, openMenu } = useActions();
+  const { startGame, openMenu, openModel } = useActions();
   const first = level?.modes[0] ?? 'student';
   const [mode, setMode] = useState<Mode>(
     wished.mode && level?.modes.includes(wished.mode) ? wished.mode : first,
@@ -32,6 +32,10 @@ export function BriefingPage(): VNode | null {
         <button type="button" class="button" onClick={openMenu}>
           <Icon name="back" size={20} />
           {t('page.back')}
+        </button>
+        <button type="button" class="button" onClick={() => openModel()}>
+          <Icon name="model" size={20} />
+          {t('page.model.short')}
         </button>
         <p class="reading-warning">{t('page.notClinical')}</p>
       </header>

@@ -49,7 +49,7 @@ export function EndPage(): VNode | null {
 }
 
 function Outcome({ game, log }: { readonly game: GameView; readonly log: DecisionLog }): VNode {
-  const { startGame, openMenu, replayLog } = useActions();
+  const { startGame, openMenu, openModel, replayLog } = useActions();
   const decisions = t('page.end.decisions', { count: log.commands.length });
   return (
     <header class={`end-outcome panel outcome-${log.outcome}`}>
@@ -73,6 +73,10 @@ function Outcome({ game, log }: { readonly game: GameView; readonly log: Decisio
         <button type="button" class="button" onClick={() => replayLog(log)}>
           <Icon name="replay" size={20} />
           {t('page.end.watch')}
+        </button>
+        <button type="button" class="button" onClick={() => openModel()}>
+          <Icon name="model" size={20} />
+          {t('page.model.short')}
         </button>
         <button type="button" class="button" onClick={openMenu}>
           <Icon name="menu" size={20} />

@@ -7,10 +7,15 @@ function logFileName(log: DecisionLog): string {
 
 /** Hands the log to the browser as a file to save. */
 export function saveLogFile(log: DecisionLog): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(log)], { type: 'application/json' }));
+  saveFile(logFileName(log), 'application/json', JSON.stringify(log));
+}
+
+/** Hands text or bytes to the browser as a file to save. */
+export function saveFile(name: string, mediaType: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = logFileName(log);
+  link.download = name;
   link.click();
   // The download has its own hold on the data by the next turn.
   setTimeout(() => URL.revokeObjectURL(address), 0);

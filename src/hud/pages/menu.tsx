@@ -21,7 +21,7 @@ const SECONDS_PER_MINUTE = 60;
 /** The first page: the road of levels, the level that lies ahead or was chosen last, and the doors to everything else. */
 export function MenuPage(): VNode {
   const levels = useApp((state) => state.levels);
-  const { openAbout } = useActions();
+  const { openAbout, openModel } = useActions();
   const ahead = useApp((state) => state.chosenLevel) ?? levels[0];
   return (
     <main class="menu">
@@ -50,6 +50,13 @@ export function MenuPage(): VNode {
         <div class="menu-doors">
           <OpenLogButton />
           <SettingsButton />
+          <button type="button" class="menu-door" onClick={() => openModel()}>
+            <Icon name="model" size={28} />
+            <span class="menu-door-words">
+              <b>{t('page.menu.model')}</b>
+              <small>{t('page.menu.modelHint')}</small>
+            </span>
+          </button>
           <button type="button" class="menu-door" onClick={openAbout}>
             <Icon name="info" size={28} />
             <span class="menu-door-words">

@@ -13,6 +13,7 @@ import { DebugLine } from './debugLine.tsx';
 import { EndPage } from './end.tsx';
 import { LogDrop } from './logDrop.tsx';
 import { MenuPage } from './menu.tsx';
+import { ModelPage } from './modelPage.tsx';
 import { NoticeBar } from './noticeBar.tsx';
 import { levelText } from './words.ts';
 
@@ -21,6 +22,7 @@ const PAGES: Readonly<Record<Exclude<Page, 'game'>, () => VNode | null>> = {
   briefing: BriefingPage,
   end: EndPage,
   about: AboutPage,
+  model: ModelPage,
 };
 
 interface PagesProps extends HeroProps {
@@ -66,8 +68,8 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
 function useTitle(page: Page): string {
   const level = useApp((state) => (page === 'briefing' ? state.chosenLevel : (state.game?.level ?? null)));
   const replay = useApp((state) => state.game?.kind === 'replay');
-  if (page === 'menu' || page === 'about' || !level)
-    return t(page === 'about' ? 'page.title.about' : 'page.title.menu');
+  if (page === 'menu' || page === 'about' || page === 'model') return t(`page.title.${page}`);
+  if (!level) return t('page.title.menu');
   const key = page === 'game' && replay ? 'replay' : page;
   return t(`page.title.${key}`, { level: levelText(level).title });
 }

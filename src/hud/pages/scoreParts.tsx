@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Score, ScoreCost } from '../../engine/types.ts';
 import { t } from '../../text/catalogue.ts';
 import { formatNumber } from '../format.ts';
+import { ModelLink } from '../modelLink.tsx';
 import { shortNumber } from './words.ts';
 
 /** The three parts of the score, each with the numbers it is made of and the scale they are held against. */
@@ -16,7 +17,7 @@ export function ScoreParts({ score }: { readonly score: Score }): VNode {
           {t('page.end.objectiveShare', { share: formatNumber(100 * numbers.objectiveShare, 0) })}
         </p>
       )}
-      <Part name={t('page.end.organs')} points={score.organs} maximum={maxima.organs}>
+      <Part name={t('page.end.organs')} points={score.organs} maximum={maxima.organs} at="SOFA">
         <p>
           {t('page.end.organsAbout', {
             area: area(numbers.organArea),
@@ -28,7 +29,7 @@ export function ScoreParts({ score }: { readonly score: Score }): VNode {
         </p>
         <Scale zero={numbers.organAreaBodyAlone} full={numbers.organAreaBestKnown} own={numbers.organArea} />
       </Part>
-      <Part name={t('page.end.guard')} points={score.guard} maximum={maxima.guard}>
+      <Part name={t('page.end.guard')} points={score.guard} maximum={maxima.guard} at="guard">
         <p>
           {t('page.end.guardAbout', {
             area: area(numbers.guardArea),
@@ -40,7 +41,12 @@ export function ScoreParts({ score }: { readonly score: Score }): VNode {
         </p>
         <Bill part="guard" score={score} />
       </Part>
-      <Part name={t('page.end.stewardship')} points={score.stewardship} maximum={maxima.stewardship}>
+      <Part
+        name={t('page.end.stewardship')}
+        points={score.stewardship}
+        maximum={maxima.stewardship}
+        at="part-drugs"
+      >
         <p>
           {t('page.end.stewardshipAbout', {
             doses: t('page.end.doses', { count: numbers.dosesGiven }),
@@ -59,10 +65,12 @@ interface PartProps {
   readonly name: string;
   readonly points: number;
   readonly maximum: number;
+  /** Place on the page about the model that says what the part is made of. */
+  readonly at: string;
   readonly children: ComponentChildren;
 }
 
-function Part({ name, points, maximum, children }: PartProps): VNode {
+function Part({ name, points, maximum, at, children }: PartProps): VNode {
   return (
     <section class="score-part">
       <h3>
@@ -73,6 +81,7 @@ function Part({ name, points, maximum, children }: PartProps): VNode {
       </h3>
       <meter min={0} max={maximum} value={points} aria-hidden="true" />
       {children}
+      <ModelLink at={at} name={name} />
     </section>
   );
 }
