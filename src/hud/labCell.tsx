@@ -72,7 +72,7 @@ export function LabCell({ test, canOrder }: { readonly test: LabId; readonly can
           </span>
         </button>
       )}
-      {open && <LabInfo test={test} id={`about-${test}`} />}
+      {open && <LabInfo test={test} />}
     </li>
   );
 }

@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LabId } from '../engine/types.ts';
 import { Q } from '../model/generated/system.ts';
 import { t } from '../text/catalogue.ts';
 import { useGame } from './appContext.ts';
+import { Explanation } from './explanation.tsx';
 import { formatAmount } from './format.ts';
 import { LAB_LIMITS } from './limits.ts';
 import { Words } from './words.tsx';
@@ -15,17 +15,11 @@ export function isBlocked(test: LabId, values: Float64Array): boolean {
   return test === 'IL6' && (values[Q.occ] ?? 0) > BLOCKED;
 }
 
-/** What a test is, where it should be, and what it tells. Takes the focus, so that it is read at once. */
-export function LabInfo({ test, id }: { readonly test: LabId; readonly id: string }) {
-  const place = useRef<HTMLElement>(null);
+/** What a test is, where it should be, and what it tells. */
+export function LabInfo({ test }: { readonly test: LabId }) {
   const blocked = useGame(({ now }) => isBlocked(test, now.values));
-  useLayoutEffect(() => place.current?.focus({ preventScroll: true }), []);
-  const name = t(`hud.lab.${test}.long`);
   return (
-    <section class="lab-info popup" id={id} aria-label={name} tabIndex={-1} ref={place}>
-      <h3>
-        <Words>{name}</Words>
-      </h3>
+    <Explanation name={t(`hud.lab.${test}.long`)} at={test}>
       {rangesOf(test).map((sentence) => (
         <p key={sentence}>
           <Words>{sentence}</Words>
@@ -33,7 +27,7 @@ export function LabInfo({ test, id }: { readonly test: LabId; readonly id: strin
       ))}
       <p class="quiet">{t(`hud.lab.${test}.means`)}</p>
       {blocked && <p>{t('hud.lab.blockedMeans')}</p>}
-    </section>
+    </Explanation>
   );
 }
 

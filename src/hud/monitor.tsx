@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Q } from '../model/generated/system.ts';
 import { t } from '../text/catalogue.ts';
 import { VITALS } from './announcements.ts';
@@ -7,8 +7,10 @@ import { formatNumber } from './format.ts';
 import { Icon } from './icons.tsx';
 import { judgeVital, VITAL_DECIMALS, type VitalId } from './limits.ts';
 import { sparkline } from './sparkline.ts';
+import { useDismiss } from './useDismiss.ts';
 import { useReducedMotion } from './useLayout.ts';
 import { useWaves } from './useWaves.ts';
+import { VitalInfo } from './vitalInfo.tsx';
 import { plainDigits, Words } from './words.tsx';
 
 /** Five vital signs; everything about them is free to see in either mode. */
@@ -47,8 +49,11 @@ function MonitorRow({ id }: { readonly id: VitalId }) {
       pressures: id === 'MAP' ? pressuresText(values) : '',
     };
   }, sameFields);
+  const place = useRef<HTMLLIElement>(null);
+  const [open, setOpen] = useState(false);
+  useDismiss(place, open, () => setOpen(false));
   return (
-    <li class={`monitor-row ${level}`}>
+    <li class={`monitor-row ${level}`} ref={place}>
       <span class="vital-name" aria-hidden="true">
         <b>
           <Words>{t(`hud.vital.${id}.name`)}</Words>
@@ -68,7 +73,11 @@ function MonitorRow({ id }: { readonly id: VitalId }) {
       <span class="vital number" aria-hidden="true" key={level}>
         {value}
       </span>
-      <span class="unseen">{spokenRow(id, value, level, direction, pressures)}</span>
+      <button type="button" class="about" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="unseen">{spokenRow(id, value, level, direction, pressures)}</span>
+        <span class="unseen">, {t('hud.vital.about')}</span>
+      </button>
+      {open && <VitalInfo id={id} />}
     </li>
   );
 }

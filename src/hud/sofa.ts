@@ -6,7 +6,8 @@ import { lastKnown } from './labReadings.ts';
 export const ORGANS = ['lungs', 'blood', 'liver', 'heart', 'brain', 'kidneys'] as const;
 export type Organ = (typeof ORGANS)[number];
 
-const OBSERVABLE = {
+/** The quantity of the model behind each ring. */
+export const OBSERVABLE = {
   lungs: 'sofaLungs',
   blood: 'sofaBlood',
   liver: 'sofaLiver',

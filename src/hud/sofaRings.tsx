@@ -1,7 +1,10 @@
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../text/catalogue.ts';
 import { useGame } from './appContext.ts';
+import { Explanation } from './explanation.tsx';
 import { Icon } from './icons.tsx';
-import { ORGANS, type Organ, type SofaReading, sofaReading } from './sofa.ts';
+import { OBSERVABLE, ORGANS, type Organ, type SofaReading, sofaReading } from './sofa.ts';
+import { useDismiss } from './useDismiss.ts';
 
 function sameReading(a: SofaReading, b: SofaReading): boolean {
   return a.sum === b.sum && ORGANS.every((organ) => a.points[organ] === b.points[organ]);
@@ -47,8 +50,11 @@ function Ring({ organ, points }: { readonly organ: Organ; readonly points: numbe
     points === null ? t('hud.sofa.unknown', { organ: name }) : t('hud.sofa.points', { organ: name, points });
   const state =
     points === null ? 'unknown' : points >= FAILING_POINTS ? 'failing' : points > 0 ? 'hurt' : 'well';
+  const place = useRef<HTMLLIElement>(null);
+  const [open, setOpen] = useState(false);
+  useDismiss(place, open, () => setOpen(false));
   return (
-    <li class={`ring ${state}`}>
+    <li class={`ring ${state}`} ref={place}>
       <svg viewBox="-18 -18 36 36" aria-hidden="true">
         {PARTS.map((part) => (
           <path key={part} d={arc(part)} class={points !== null && part < points ? 'part on' : 'part'} />
@@ -61,7 +67,16 @@ function Ring({ organ, points }: { readonly organ: Organ; readonly points: numbe
         <Icon name={organ} size={16} />
         {name}
       </span>
-      <span class="unseen">{words}</span>
+      <button type="button" class="about" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="unseen">{words}</span>
+        <span class="unseen">, {t('hud.sofa.about')}</span>
+      </button>
+      {open && (
+        <Explanation name={t('hud.sofa.organ', { organ: name })} at={OBSERVABLE[organ]}>
+          <p>{t(`hud.sofa.rule.${organ}`)}</p>
+          <p class="quiet">{t('hud.sofa.means')}</p>
+        </Explanation>
+      )}
     </li>
   );
 }
