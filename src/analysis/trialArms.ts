@@ -20,11 +20,6 @@ import { type Entrant, originsOf } from './trialEntry.ts';
 import type { Trial } from './trialTypes.ts';
 import { applyCare, careOf } from './trialUsualCare.ts';
 
-/** Numbers that one patient gives: arm after arm, in each endpoint after endpoint. */
-export function widthOf(trial: Trial): number {
-  return trial.arms.length * armWidthOf(readersOf(trial));
-}
-
 /** Numbers that one patient gives in one arm. */
 export function armWidthOf(readers: readonly Reader[]): number {
   return readers.reduce((sum, { width }) => sum + width, 0);

@@ -4,7 +4,7 @@ import { REPEATS, type StratumSums, type Tally } from './trialTally.ts';
 import type { Endpoint, Measure, Published, Trial } from './trialTypes.ts';
 
 /** All strata together. */
-export const ALL = 'all';
+const ALL = 'all';
 
 export interface ArmResult {
   readonly id: string;
