@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { MORTALITY } from '../../src/analysis/mortality.ts';
 import { DIALS, type Dial, NOT_BACK_IL6, THRESHOLD_DAY } from '../../src/analysis/threshold.ts';
 import type { ModelDocument } from '../../src/model/document.ts';
+import { MODEL_HASH } from '../../src/model/version.ts';
 import { evidenceResults, type ResultRow } from './evidenceResults.ts';
 import { block, inline, numberText, picture, table, unitText } from './markdown.ts';
 import { thresholdOf } from './measured.ts';
@@ -84,11 +85,14 @@ function evidenceRow({
 
 /** The table of evidence, its rules, and why each row that is not green is not. */
 export function evidence(): string {
-  const { rows, rules, patients, seed, version } = evidenceResults();
+  const { rows, rules, patients, seed, version, hash } = evidenceResults();
   const count = (color: ResultRow['color']): number => rows.filter((row) => row.color === color).length;
   const off = rows.filter(({ color }) => color !== 'green');
   const sourceOf = new Map(rows.map(({ item, source }) => [item, source]));
   return [
+    ...(hash === MODEL_HASH
+      ? []
+      : ['**These rows were measured with an earlier state of the model and not yet again with this one.**']),
     `Measured with model ${version}, ${patients} patients in a cohort, seed ${seed}: ${count('green')} rows green, ${count('yellow')} yellow, ${count('red')} red.`,
     rules.map((rule) => `* ${rule}`).join('\n'),
     ...(hasTrials() ? [picture(TRIALS_PLOT.name, TRIALS_PLOT.description)] : []),
