@@ -1,22 +1,4 @@
-/** Solvers of the bench that bring no types of their own: what is used of them. */
-declare module 'odex' {
-  class Solver {
-    constructor(n: number);
-    relativeTolerance: number;
-    absoluteTolerance: number;
-    initialStepSize: number;
-    maxSteps: number;
-    solve(
-      rightHandSide: (x: number, y: readonly number[]) => ArrayLike<number>,
-      x: number,
-      y: readonly number[],
-      xEnd: number,
-    ): { readonly y: number[] };
-  }
-  const odex: { readonly Solver: typeof Solver };
-  export default odex;
-}
-
+/** A solver of the bench that brings no types of its own: what is used of it. */
 declare module 'ode45-cash-karp' {
   export default function createIntegrator(
     y: Float64Array,
