@@ -2,17 +2,17 @@ import { from } from './parameterRows.ts';
 import type { ParameterDefinition } from './types.ts';
 
 const DRUG_EFFECTS = from('model', 'model', [
-  ['Emx', 0.611, '1', 'Maximal steroid effect on cytokine synthesis'],
-  ['EL', 0.77, '1', 'Steroid effect on lung phagocytes'],
+  ['Emx', 0.614, '1', 'Maximal steroid effect on cytokine synthesis'],
+  ['EL', 0.772, '1', 'Steroid effect on lung phagocytes'],
   ['cgr', 0.08, '1', 'Steroid effect as anti-inflammatory tone'],
   ['halfGc', 0.5, '1', 'Share of the steroid effect on monocytes and IFN-γ'],
   ['halfGz', 0.5, '1', 'Share of the steroid effect on antibodies'],
   ['gB', 0.87, '1', 'Steroid effect on local defence, with its square'],
-  ['oB', 0.055, '1', 'Tocilizumab effect on local defence'],
-  ['gZ', 0.448, '1', 'Steroid effect on T cells'],
+  ['oB', 0.0538, '1', 'Tocilizumab effect on local defence'],
+  ['gZ', 0.45, '1', 'Steroid effect on T cells'],
   ['g10', 3, '1', 'Steroid effect on IL-10'],
-  ['fR', 0.744, '1', 'Share of IL-6 clearance by its receptor'],
-  ['fL', 0.275, '1', 'Share of lung cytokine that acts through the IL-6 receptor'],
+  ['fR', 0.74, '1', 'Share of IL-6 clearance by its receptor'],
+  ['fL', 0.267, '1', 'Share of lung cytokine that acts through the IL-6 receptor'],
   ['kgr', 0.15, '1/h', 'Onset and offset of the genomic steroid effect'],
   ['ECd', 10, 'ng/mL', 'Dexamethasone at half effect'],
   ['Kav', 0.5, '1', 'Remdesivir triphosphate at half effect, in that of a dose of 100 mg'],
