@@ -24,7 +24,8 @@ interface Odex {
   };
 }
 
-const odex = createRequire(import.meta.url)('odex') as Odex;
+const require = createRequire(import.meta.url);
+const odex = require('odex') as Odex;
 
 /** Right-hand sides after which a solver is given up; the game's own RK4 needs some fifty thousand. */
 const PATIENCE = 500_000;
