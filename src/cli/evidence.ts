@@ -16,7 +16,7 @@ import type { TrialInput } from './trialJob.ts';
 import type { VentilationInput } from './ventilationJob.ts';
 
 /** Patients of each trial and cohort when nobody says otherwise: with them the whole run takes minutes. */
-const PATIENTS = 400;
+const PATIENTS = 1000;
 /** The level whose untreated course is the full storm. */
 const STORM_LEVEL = 'the-quiet-doubling';
 
