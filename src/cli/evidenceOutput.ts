@@ -70,7 +70,7 @@ function resultOf(row: EvidenceRow): ResultRow {
       text: publishedText(comparison.published),
     },
     allowed: { ...finite(allowed), text: boundsText(allowed) },
-    model: { value: measured.value, ...own, text: modelText(measured.value, own) },
+    model: { value: measured.value, ...own, text: modelText(row) },
     ratio,
     color,
     note: noteOf(row),
@@ -101,10 +101,15 @@ function boundsText({ low, high }: Bounds): string {
   return t('evidence.range', { low: figure(low), high: figure(high) });
 }
 
-function modelText(value: number | null, { low, high }: { low?: number; high?: number }): string {
+/** A fourth figure tells a value beside a bound from one inside. */
+function modelText({ measured: { value, low, high }, allowed, color }: EvidenceRow): string {
   if (value === null) return t('evidence.none');
-  if (low === undefined || high === undefined) return figure(value);
-  return `${figure(value)} (${t('evidence.range', { low: figure(low), high: figure(high) })})`;
+  const rounded = Number(figure(value));
+  const hidden =
+    color !== 'green' && rounded >= Number(figure(allowed.low)) && rounded <= Number(figure(allowed.high));
+  const text = hidden ? String(Number(value.toPrecision(4))) : figure(value);
+  if (low === undefined || high === undefined) return text;
+  return `${text} (${t('evidence.range', { low: figure(low), high: figure(high) })})`;
 }
 
 /** Why a row is not green, how it was measured, and how the published number is meant. */

@@ -76,3 +76,15 @@ describe('rows from courses', () => {
     expect(rowOf('lps-copeland.il8').value).toBeNull();
   });
 });
+
+describe('a value beside a bound', () => {
+  it('is printed with a figure more than one inside, so that its colour can be understood', () => {
+    const item = items.find(({ id }) => id === 'recovery-dex')!;
+    const textOf = (value: number): string | undefined =>
+      resultsOf(evidenceTable([item], [{ row: 'recovery-dex.oxygen', value }]), { patients: 1, seed: 1 })
+        .rows[0]?.model.text;
+    expect(textOf(0.7203)).toBe('0.72');
+    expect(textOf(0.7197)).toBe('0.7197');
+    expect(textOf(0.6512)).toBe('0.651');
+  });
+});
