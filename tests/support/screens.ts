@@ -50,6 +50,14 @@ const BEFORE_PLAY: readonly Screen[] = [
     leave: (page) => press(page, 'Back to the menu'),
   },
   {
+    name: 'model',
+    reach: async (page) => {
+      await press(page, /^The model/);
+      await page.locator('.model-body').waitFor();
+    },
+    leave: (page) => press(page, 'Back to the menu'),
+  },
+  {
     name: 'briefing',
     reach: async (page) => {
       await press(page, /^Play$/);
@@ -58,6 +66,17 @@ const BEFORE_PLAY: readonly Screen[] = [
     leave: (page) => press(page, 'Back to the menu'),
   },
 ];
+
+/** What a number of the monitor says when it is pressed. */
+const VITAL_SIGN: Screen = {
+  name: 'vital sign explained',
+  over: '.explanation',
+  reach: async (page) => {
+    await press(page, /^Temperature/);
+    await page.locator('.explanation:focus').waitFor();
+  },
+  leave: close,
+};
 
 const TREND_ON_DESK: Screen = {
   name: 'trend',
@@ -132,6 +151,7 @@ export function screensOf(size: SizeName): readonly Screen[] {
   return [
     ...BEFORE_PLAY,
     { name: 'play, calm, student', reach: (page) => play(page, 'Student') },
+    VITAL_SIGN,
     ...inPlay,
     TREATMENT_DETAILS,
     { name: 'play, storm, student', reach: storm },
