@@ -3,9 +3,12 @@
  * ASTCT (Lee DW et al. 2019, Biol Blood Marrow Transplant 25:625-638) and
  * treated by ASCO (Santomasso BD et al. 2021, J Clin Oncol 39:3978-3992):
  * tocilizumab 8 mg/kg from grade 2, again after 8 hours without improvement,
- * four in all; dexamethasone 10 mg every 6 hours from grade 3 and when two
- * doses have not helped, rapidly tapered. Improvement is read from the fever,
- * which is ours, as is what else is marked so.
+ * four in all; dexamethasone 10 mg every 6 hours from grade 3, rapidly tapered.
+ * Ours are: the same short course in grade 2 when two doses have not helped
+ * (there 10 mg every 12 hours, once or twice) and in grade 4 (there
+ * methylprednisolone 500 mg every 12 hours), the antibiotic at a count of
+ * bacteria (there at once in neutropenia), improvement read from the fever,
+ * and what else is marked so.
  */
 import { hoursOf } from '../engine/time.ts';
 import type { Command } from '../engine/types.ts';
@@ -21,7 +24,7 @@ const CAR_T = {
   tocilizumabDoses: 4,
   /** Doses without improvement after which a steroid joins them from grade 2 on. */
   refractoryDoses: 2,
-  /** log10 CFU/mL, significant growth in lavage fluid. */
+  /** log10 CFU/mL, ten times the 1e4 from which growth in lavage fluid counts (ours). */
   significantGrowth: 5,
 } as const;
 

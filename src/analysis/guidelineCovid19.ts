@@ -20,7 +20,7 @@ const COVID19 = {
   tocilizumabCRP: 75,
   /** Hours after the first dose at which a second is weighed: RECOVERY 12 to 24. */
   tocilizumabAgainHours: 24,
-  /** log10 CFU/mL, significant growth in lavage fluid. */
+  /** log10 CFU/mL, ten times the 1e4 from which growth in lavage fluid counts (ours). */
   significantGrowth: 5,
 } as const;
 
