@@ -45,12 +45,15 @@ const BLOCK = 32;
 const DRAWS_FOR_EACH = 40;
 const FIRST_DRAWS = 320;
 
-/** The blocks that a trial may need at most, in order. */
-export function blocksOf({ patients }: TrialOptions): Block[] {
+/** The blocks that a trial may need at most, in order, one by one: there are many, and few are needed. */
+export function* eachBlock({ patients }: TrialOptions): Generator<Block> {
   const most = FIRST_DRAWS + DRAWS_FOR_EACH * patients;
-  const blocks: Block[] = [];
-  for (let from = 0; from < most; from += BLOCK) blocks.push({ from, to: from + BLOCK });
-  return blocks;
+  for (let from = 0; from < most; from += BLOCK) yield { from, to: from + BLOCK };
+}
+
+/** The blocks of eachBlock in a list, for trials that are not large. */
+export function blocksOf(options: TrialOptions): Block[] {
+  return [...eachBlock(options)];
 }
 
 /**
@@ -130,7 +133,7 @@ export function resultOf(count: TrialCount): TrialResult {
 /** Runs a whole trial in this thread. */
 export function runTrial(trial: Trial, options: TrialOptions, kernel: CohortKernel): TrialResult {
   const count = createCount(trial, options);
-  for (const block of blocksOf(options)) {
+  for (const block of eachBlock(options)) {
     if (countBlock(count, runBlock(trial, options.seed, block, kernel))) break;
   }
   return resultOf(count);

@@ -1,5 +1,5 @@
 import { COHORT_DAYS, type CohortBlock, columnsOf } from '../analysis/cohort.ts';
-import { blocksOf } from '../analysis/trialRun.ts';
+import { eachBlock } from '../analysis/trialRun.ts';
 import { TRIGGERS } from '../model/triggers.ts';
 import { MODEL_VERSION } from '../model/version.ts';
 import { t } from '../text/catalogue.ts';
@@ -34,7 +34,7 @@ export const runCohort: CommandRun = async (args, streams) => {
   let count = 0;
   let drawn = 0;
   if (csv) streams.out(`${columns.map(({ id, unit }) => `${id} (${unit})`).join(',')}\n`);
-  const inputs = blocksOf({ patients, seed }).map((block): CohortInput => ({ trigger, seed, block }));
+  const inputs = inputsOf(trigger, patients, seed);
   const job = new URL('./cohortJob.ts', import.meta.url);
   for await (const { rows, to } of streamParallel<CohortInput, CohortBlock>(job, inputs, workers)) {
     const wanted = rows.slice(0, patients - count);
@@ -54,6 +54,10 @@ export const runCohort: CommandRun = async (args, streams) => {
   }
   return 0;
 };
+
+function* inputsOf(trigger: string, patients: number, seed: number): Generator<CohortInput> {
+  for (const block of eachBlock({ patients, seed })) yield { trigger, seed, block };
+}
 
 function summary(trigger: string, rows: readonly Float64Array[]): string[] {
   if (rows.length === 0) return [];

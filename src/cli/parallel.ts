@@ -36,18 +36,35 @@ export async function* streamParallel<Input, Output>(
   inputs: Iterable<Input>,
   workers: number = availableParallelism(),
 ): AsyncGenerator<Output> {
-  const queue = [...inputs];
-  if (workers <= 1 || queue.length <= 1) {
+  const source = inputs[Symbol.iterator]();
+  const first = take(source, workers);
+  if (first.length <= 1) {
     const { run } = (await import(job.href)) as JobModule<Input, Output>;
-    for (const input of queue) yield await run(input);
+    for (const input of chain(first, source)) yield await run(input);
     return;
   }
-  const threads = Array.from({ length: Math.min(workers, queue.length) }, () => startThread<Output>(job));
+  const threads = first.map(() => startThread<Output>(job));
   try {
-    yield* inOrder<Input, Output>(threads, queue);
+    yield* inOrder<Input, Output>(threads, chain(first, source));
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
+}
+
+/** Up to `most` inputs, at least one if there is one. */
+function take<Input>(source: Iterator<Input>, most: number): Input[] {
+  const taken: Input[] = [];
+  while (taken.length < Math.max(most, 1)) {
+    const { done, value } = source.next();
+    if (done === true) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+function* chain<Input>(first: readonly Input[], rest: Iterator<Input>): Generator<Input> {
+  yield* first;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
 }
 
 /** All outputs of `streamParallel` in a list, in the order of the inputs. */
@@ -98,7 +115,7 @@ const LOOK_AHEAD = 4;
 
 async function* inOrder<Input, Output>(
   threads: readonly Thread<Output>[],
-  inputs: readonly Input[],
+  inputs: Iterator<Input>,
 ): AsyncGenerator<Output> {
   const idle = [...threads];
   const waiting: ((thread: Thread<Output>) => void)[] = [];
@@ -113,14 +130,14 @@ async function* inOrder<Input, Output>(
     }
   };
   const running: Promise<Output>[] = [];
-  let next = 0;
-  while (next < inputs.length || running.length > 0) {
-    while (next < inputs.length && running.length < threads.length * LOOK_AHEAD) {
-      const output = work(inputs[next] as Input);
+  let next = inputs.next();
+  while (next.done !== true || running.length > 0) {
+    while (next.done !== true && running.length < threads.length * LOOK_AHEAD) {
+      const output = work(next.value);
       // The failure is thrown where its turn comes; until then it is not unhandled.
       output.catch(() => {});
       running.push(output);
-      next += 1;
+      next = inputs.next();
     }
     yield (await running.shift()) as Output;
   }

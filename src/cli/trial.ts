@@ -1,5 +1,12 @@
 import { checkTrial } from '../analysis/trialCheck.ts';
-import { type BlockResult, blocksOf, countBlock, createCount, resultOf } from '../analysis/trialRun.ts';
+import {
+  type BlockResult,
+  countBlock,
+  createCount,
+  eachBlock,
+  resultOf,
+  type TrialOptions,
+} from '../analysis/trialRun.ts';
 import type { Trial } from '../analysis/trialTypes.ts';
 import { loadTrials, readTrialFile } from '../levels/nodeTrials.ts';
 import { t, tAny } from '../text/catalogue.ts';
@@ -21,15 +28,18 @@ export const runTrialCommand: CommandRun = async (args, streams) => {
   const trial = openTrial(name);
   const options = { patients, seed };
   const count = createCount(trial, options);
-  const inputs = blocksOf(options).map((block): TrialInput => ({ trial, seed, block }));
   const job = new URL('./trialJob.ts', import.meta.url);
-  for await (const block of streamParallel<TrialInput, BlockResult>(job, inputs, workers)) {
+  for await (const block of streamParallel<TrialInput, BlockResult>(job, inputsOf(trial, options), workers)) {
     if (countBlock(count, block)) break;
   }
   const result = resultOf(count);
   streams.out(json ? `${trialJson(trial, result)}\n` : trialText(trial, result));
   return 0;
 };
+
+function* inputsOf(trial: Trial, options: TrialOptions): Generator<TrialInput> {
+  for (const block of eachBlock(options)) yield { trial, seed: options.seed, block };
+}
 
 /** A trial by its id or from a file. @throws CommandFailure */
 function openTrial(idOrFile: string): Trial {
