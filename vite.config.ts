@@ -47,13 +47,24 @@ function takePhaserParts(): Plugin {
   };
 }
 
+/** The page says nothing of what the command line says: those areas of the catalogue stay out of it. */
+function leaveOutCommandWords(): Plugin {
+  return {
+    name: 'leave-out-command-words',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) => (COMMAND_WORDS.test(id) ? '{}' : null),
+  };
+}
+
+const COMMAND_WORDS = /[\\/]text[\\/]en[\\/](cli|evidence|levels|study)\.json$/;
 const PHASER = /node_modules[\\/]phaser[\\/]/;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   base: './',
   publicDir: 'assets',
-  plugins: [copyAssets(), takePhaserParts()],
+  plugins: [copyAssets(), takePhaserParts(), leaveOutCommandWords()],
   resolve: { alias: [{ find: /^react$/, replacement: 'preact/compat' }] },
   define: { global: 'globalThis' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
