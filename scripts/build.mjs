@@ -10,6 +10,7 @@ const SOURCES = [
   'assets',
   'levels',
   'evidence/results.json',
+  'evidence/calibration',
   'docs/images/model',
   'index.html',
   'vite.config.ts',

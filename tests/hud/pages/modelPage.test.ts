@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { evidenceText, MODEL_DOCUMENT } from '../../../src/app/modelFacts.ts';
+import {
+  CALIBRATION,
+  type CalibrationPart,
+  evidenceText,
+  MODEL_DOCUMENT,
+} from '../../../src/app/modelFacts.ts';
 import { fragmentOf, modelPlaceOf } from '../../../src/app/navigation.ts';
 import { LAB_ORDER } from '../../../src/hud/labReadings.ts';
 import { VITAL_LIMITS } from '../../../src/hud/limits.ts';
+import { factorsNotExcluded } from '../../../src/hud/pages/model/calibrationSection.tsx';
 import { ROWS } from '../../../src/hud/pages/model/evidenceSection.tsx';
 import {
   actsOn,
@@ -92,6 +98,32 @@ describe('the table of evidence', () => {
     const ranks = ROWS.map(({ color }) => order.indexOf(color));
     expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
     expect(JSON.parse(evidenceText())).toEqual(committed);
+  });
+});
+
+describe('the calibration', () => {
+  const part: CalibrationPart = {
+    parameters: { Emx: 0.6 },
+    objective: 8,
+    profiles: [
+      { id: 'Emx', factor: 0.5, objective: 14 },
+      { id: 'Emx', factor: 0.85, objective: 9 },
+      { id: 'Emx', factor: 1.15, objective: 11.8 },
+      { id: 'Emx', factor: 1.4, objective: 11.9 },
+      { id: 'other', factor: 2, objective: 8 },
+    ],
+    alternatives: [],
+  };
+
+  it('excludes what makes the fit worse by 3.84 or more', () => {
+    expect(factorsNotExcluded(part, 'Emx')).toEqual({ low: 0.85, high: 1.15 });
+    expect(factorsNotExcluded(part, 'unknown')).toEqual({ low: 1, high: 1 });
+  });
+
+  it('is that of evidence/calibration/fit.json, with a name for each parameter but the one of the map', () => {
+    const found = CALIBRATION.flatMap(({ parameters }) => Object.keys(parameters));
+    expect(found.length).toBeGreaterThan(5);
+    expect(found.filter((id) => placeOf(id) === undefined)).toEqual(['organHalf']);
   });
 });
 

@@ -15,6 +15,8 @@ const COMMANDS = [
   ['cohort', 'npm run -s cli -- cohort covid19 --patients 1000 --seed 1 --csv'],
   ['sbml', 'npm run -s cli -- sbml --level the-quiet-doubling'],
   ['levels', 'npm run -s cli -- levels'],
+  ['calibrate', 'npm run calibrate'],
+  ['robustness', 'npm run robustness'],
   ['tests', 'npm test'],
 ] as const;
 

@@ -2,8 +2,28 @@ import type { VNode } from 'preact';
 import { Section } from './parts.tsx';
 import { t } from './words.ts';
 
-const SIMPLIFIED = ['identify', 'volunteers', 'lumped', 'fast', 'readings', 'mortality'] as const;
-const CONTESTED = ['definition', 'leisman', 'single', 'clearance', 'cause'] as const;
+const SIMPLIFIED = [
+  'identify',
+  'volunteers',
+  'lumped',
+  'lacking',
+  'bacteria',
+  'fast',
+  'slow',
+  'readings',
+  'mortality',
+] as const;
+const CONTESTED = [
+  'definition',
+  'leisman',
+  'single',
+  'shock',
+  'delay',
+  'release',
+  'carT',
+  'clearance',
+  'cause',
+] as const;
 
 /** What a reader must know before believing any of it. */
 export function LimitsSection(): VNode {

@@ -13,6 +13,7 @@ export const SECTIONS = [
   'triggers',
   'drugs',
   'mortality',
+  'calibration',
   'limits',
   'parameters',
   'downloads',

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../../appContext.ts';
 import { AboutSection } from './aboutSection.tsx';
+import { CalibrationSection } from './calibrationSection.tsx';
 import { DownloadSection } from './downloadSection.tsx';
 import { DrugSection } from './drugSection.tsx';
 import { EquationSection } from './equationSection.tsx';
@@ -40,6 +41,7 @@ export function ModelBody(): VNode {
         <TriggerSection />
         <DrugSection />
         <MortalitySection />
+        <CalibrationSection />
         <LimitsSection />
         <ParameterSection />
         <DownloadSection />
