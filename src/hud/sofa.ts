@@ -34,12 +34,11 @@ function count(
 }
 
 /**
- * Lung points from a measured PaO2/FiO2 (mmHg). The two highest need
- * ventilatory support (Vincent et al. 1996); high flow counts from FiO2 0.5, as in the model.
+ * Lung points from a measured PaO2/FiO2 (mmHg). As in the model, and so in the score, the two highest do not ask
+ * for ventilatory support, which Vincent et al. 1996 do.
  */
-export function lungPoints(pf: number, fio2: number): number {
-  const points = count(pf, [400, 300, 200, 100], (value, limit) => value < limit);
-  return fio2 > 0.5 ? points : Math.min(points, 2);
+export function lungPoints(pf: number): number {
+  return count(pf, [400, 300, 200, 100], (value, limit) => value < limit);
 }
 
 /** Kidney points from a measured creatinine in µmol/L (Vincent et al. 1996). */
@@ -62,7 +61,7 @@ export function sofaReading(game: GameView): SofaReading {
   const pf = lastKnown(game, 'PF');
   const creatinine = lastKnown(game, 'creatinine');
   return summed({
-    lungs: pf === null ? null : lungPoints(pf, game.now.values[Q.fio2] ?? 0.21),
+    lungs: pf === null ? null : lungPoints(pf),
     blood: null,
     liver: null,
     heart: seen('heart'),
