@@ -118,12 +118,13 @@ function meansOf(trial: Trial, tally: Tally, { place, group, arm }: Cell, row: n
     if (count === 0) continue;
     const share = trial.entry.strata[stratum]?.share ?? count;
     whole += share;
+    // Moved towards each stratum, and not summed and divided: so a risk of 1 in each stays 1 and does not come out above.
     for (let number = 0; number < width; number += 1) {
-      means[number] = (means[number] as number) + (share * (sums[at + number] as number)) / count;
+      const mean = means[number] as number;
+      means[number] = mean + ((sums[at + number] as number) / count - mean) * (share / whole);
     }
   }
-  for (let number = 0; number < width; number += 1) means[number] = (means[number] as number) / whole;
-  return means;
+  return whole === 0 ? means.fill(Number.NaN) : means;
 }
 
 function outcomeOf(trial: Trial, tally: Tally, cell: Cell): Outcome {

@@ -92,6 +92,27 @@ describe('a trial', () => {
     expect(all?.events).toBe((mild?.events ?? 0) + (severe?.events ?? 0));
   });
 
+  it('has risks of 1 in all strata whatever their shares, and no ratio of odds or hazards of them', () => {
+    const strata = [0.1, 0.7, 0.3].map((share, at) => ({
+      id: `part${at}`,
+      day: [0, 0] as const,
+      when: [],
+      share,
+    }));
+    const certain = { type: 'event', when: [{ quantity: 'IL6', atLeast: 0 }] } as const;
+    const endpoints: EventEndpoint[] = (['fraction', 'oddsRatio', 'hazardRatio'] as const).map((measure) => ({
+      ...certain,
+      id: measure,
+      measure,
+    }));
+    const trial = volunteers([], { entry: { timing: 'drawn', strata }, endpoints, horizonDays: 0.25 });
+    const sure = play(trial, 20);
+    const { estimate, low, high } = effectOf(sure, 'fraction');
+    expect([estimate, low, high]).toEqual([1, 1, 1]);
+    for (const { measure, estimate } of sure.effects)
+      expect(estimate, measure).toBe(measure === 'fraction' ? 1 : null);
+  });
+
   it('takes the risk of death from the areas of the 28 days after entry', () => {
     const endpoint = { id: 'death', type: 'death', measure: 'fraction' } as const;
     const days = 30;
