@@ -9,7 +9,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { PARAMETERS, SPECIES } from '../../src/model/generated/system.ts';
 import { installWithApt } from '../../tests/support/apt.ts';
-import { CALIBRATION_TOLERANCE, compareFit, type Fit } from './compareFit.ts';
+import { CALIBRATION_TOLERANCE, compareFit, compareMap, type Fit } from './compareFit.ts';
 import { drawTable } from './draws.ts';
 import { vectorKernel } from './vectorKernel.ts';
 
@@ -43,7 +43,7 @@ function havePackages(): boolean {
 
 /** Prints found beside committed values; true when all are within the tolerance. */
 function report(fit: Fit): boolean {
-  const compared = compareFit(fit);
+  const compared = [...compareFit(fit), ...compareMap(fit)];
   for (const { id, found, committed, distance } of compared) {
     const far = distance > CALIBRATION_TOLERANCE ? ' TOO FAR' : '';
     const percent = (100 * distance).toFixed(1);

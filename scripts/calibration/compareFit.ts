@@ -6,7 +6,10 @@ import { PARAMETER_DEFINITIONS } from '../../src/model/definition/parameters.ts'
 export const CALIBRATION_TOLERANCE = 0.05;
 
 export interface Fit {
-  readonly covid19: FitPart;
+  readonly covid19: FitPart & {
+    /** Of the map to mortality: its constant, the most that organs add, and what being ventilated at entry adds. */
+    readonly others: { readonly map: readonly [number, number, number] };
+  };
   readonly carT: FitPart;
 }
 
@@ -28,12 +31,23 @@ function committedValue(id: string): number {
   return PARAMETER_DEFINITIONS.find((parameter) => parameter.id === id)?.value ?? Number.NaN;
 }
 
+function comparison(id: string, found: number, committed: number): Comparison {
+  return { id, found, committed, distance: Math.abs(committed / found - 1) };
+}
+
 /** Every calibrated parameter, found and committed. */
 export function compareFit({ covid19, carT }: Fit): Comparison[] {
   return [covid19, carT].flatMap(({ parameters }) =>
-    Object.entries(parameters).map(([id, found]) => {
-      const committed = committedValue(id);
-      return { id, found, committed, distance: Math.abs(committed / found - 1) };
-    }),
+    Object.entries(parameters).map(([id, found]) => comparison(id, found, committedValue(id))),
   );
+}
+
+/** What the search solved for in the map to mortality, so that the control arms come out, found and committed. */
+export function compareMap({ covid19 }: Fit): Comparison[] {
+  const [intercept, organ, ventilated] = covid19.others.map;
+  return [
+    comparison('intercept', intercept, MORTALITY.intercept),
+    comparison('organ', organ, MORTALITY.organ.most),
+    comparison('ventilated', ventilated, MORTALITY.ventilated),
+  ];
 }

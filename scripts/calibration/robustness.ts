@@ -84,11 +84,19 @@ function neutralOf(measure: Measure): number | null {
   return measure === 'difference' || measure === 'riskDifference' ? 0 : 1;
 }
 
-/** True when the same arm is better with every set. */
+/** Distance from the neutral value, as a ratio or a difference of the quantity's own unit, that counts as none. */
+const NO_DIFFERENCE = 0.01;
+
+/** Which arm is better: 1, -1, or 0 for neither. */
+function sideOf(value: number, neutral: number): number {
+  return Math.abs(value - neutral) < NO_DIFFERENCE ? 0 : Math.sign(value - neutral);
+}
+
+/** True when the same arm is better with every set, or neither with any; null where one arm stands alone. */
 function isRobust(measure: Measure, values: readonly number[]): boolean | null {
   const neutral = neutralOf(measure);
   if (neutral === null) return null;
-  return values.every((value) => value > neutral) || values.every((value) => value < neutral);
+  return new Set(values.map((value) => sideOf(value, neutral))).size === 1;
 }
 
 /** A comparison in words for the table of docs/model.md. */

@@ -5,7 +5,7 @@ import { DIALS, type Dial, NOT_BACK_IL6, THRESHOLD_DAY } from '../../src/analysi
 import type { ModelDocument } from '../../src/model/document.ts';
 import { MODEL_HASH } from '../../src/model/version.ts';
 import { evidenceResults, type ResultRow } from './evidenceResults.ts';
-import { block, inline, numberText, picture, table, unitText } from './markdown.ts';
+import { block, folded, inline, numberText, picture, table, unitText } from './markdown.ts';
 import { thresholdOf } from './measured.ts';
 import { ENDOTOXIN_PLOT } from './plots/endotoxinPlot.ts';
 import { THRESHOLD_PLOT } from './plots/thresholdPlot.ts';
@@ -135,8 +135,15 @@ export function robustness(): string {
   const found = conclusions();
   if (found.length === 0)
     return 'Other parameter sets that fit as well have not been run for this version, so no conclusion here has been tested against them.';
-  return table(
-    ['conclusion', 'holds in the other sets that fit as well', ''],
-    found.map(({ what, robust, note = '' }) => [what, robust ? 'yes' : '**no: not robust**', note]),
-  );
+  const changing = found.filter(({ robust }) => !robust);
+  const rows = (some: readonly Conclusion[]): string =>
+    table(
+      ['comparison', 'same side in all sets', ''],
+      some.map(({ what, robust, note = '' }) => [what, robust ? 'yes' : '**no: not robust**', note]),
+    );
+  return [
+    `Of ${found.length} comparisons of arms, ${found.length - changing.length} come out on the same side with the committed set and with all others; a ratio within 1 % of 1 counts as no difference.`,
+    changing.length === 0 ? 'None changes its side.' : rows(changing),
+    folded('All comparisons', rows(found)),
+  ].join('\n\n');
 }
