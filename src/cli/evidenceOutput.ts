@@ -175,5 +175,7 @@ export function evidenceText(results: EvidenceResults): string {
     ...results.rules,
     '',
     ...off.map(({ id, color, note }) => `${id} (${t(`evidence.color.${color}`)}): ${note}`),
+    '',
+    t('cli.notClinical'),
   ].join('\n')}\n`;
 }
