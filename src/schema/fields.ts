@@ -13,9 +13,9 @@ const LINE = /^[ -~\u00A0-\u2027\u202F-\u2065\u206A-\uFFFF]+$/;
 const PARAGRAPH = /^[\n -~\u00A0-\u2027\u202F-\u2065\u206A-\uFFFF]+$/;
 const VERSION = /^\d{1,4}\.\d{1,4}\.\d{1,4}$/;
 
-/** A finite number within limits. */
+/** A number within limits; what is infinite is outside of any. */
 export const numberBetween = (least: number, most: number) =>
-  v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
+  v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 
 /** A whole number within limits. */
 export const wholeBetween = (least: number, most: number) =>

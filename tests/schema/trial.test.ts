@@ -105,6 +105,8 @@ describe('a trial from outside', () => {
     expect(refusal(changed('endpoints.0.type', 'hope'))).toBe('notAllowed endpoints[0].type');
     expect(refusal(changed('endpoints.0.measure', 'riskRatio'))).toBe('notAllowed endpoints[0].measure');
     expect(refusal(changed('horizonDays', 1e9))).toBe('tooBig horizonDays');
+    const endless = JSON.stringify(TRIAL).replace('"horizonDays":1', '"horizonDays":1e999');
+    expect(refusal(endless)).toBe('tooBig horizonDays');
     expect(refusal(changed('title', 'Calm\u001b[2J'))).toBe('wrongForm title');
   });
 
