@@ -1,7 +1,12 @@
 /** The committed model is the one that the calibration found, and what it was fitted to is met. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CALIBRATION_TOLERANCE, compareFit, type Fit } from '../../scripts/calibration/compareFit.ts';
+import {
+  CALIBRATION_TOLERANCE,
+  compareFit,
+  compareMap,
+  type Fit,
+} from '../../scripts/calibration/compareFit.ts';
 import free from '../../scripts/calibration/parameters.json' with { type: 'json' };
 import { MODEL_HASH } from '../../src/model/version.ts';
 
@@ -27,6 +32,10 @@ it('every free parameter was found, and is committed to within the tolerance', (
     [...free.covid19, ...free.carT].map(({ id }) => id).sort(),
   );
   for (const { id, distance } of compared) expect(distance, id).toBeLessThan(CALIBRATION_TOLERANCE);
+});
+
+it('the map to mortality is committed as it was found', () => {
+  for (const { id, distance } of compareMap(fit)) expect(distance, id).toBeLessThan(CALIBRATION_TOLERANCE);
 });
 
 describe.each(['covid19', 'carT'] as const)('%s', (name) => {
