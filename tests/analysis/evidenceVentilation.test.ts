@@ -5,6 +5,9 @@ import {
   ventilationCases,
   ventilationRow,
 } from '../../src/analysis/evidenceVentilation.ts';
+import { drawPatient } from '../../src/analysis/population.ts';
+import { plausible } from '../../src/analysis/populationPlausible.ts';
+import { recordCourse } from '../../src/analysis/recordCourse.ts';
 import { createNodeKernel } from '../../src/cli/batchProgram.ts';
 
 const cases = (ventilated: readonly number[], others: readonly number[]): VentilationCase[] => [
@@ -40,6 +43,25 @@ describe('the cohort', () => {
       ...ventilationCases(1, { from: 10, to: 24 }, kernel),
     ]).toEqual(whole);
     expect(ventilationCases(2, { from: 0, to: 24 }, kernel)).not.toEqual(whole);
+  });
+
+  it('has those who come to need oxygen, with their highest IL-6 until they are ventilated', () => {
+    const drawn = Array.from({ length: 24 }, (_, index) => drawPatient('covid19', 1, index));
+    const passed = plausible('covid19', drawn, kernel);
+    const courses = drawn
+      .filter((_, index) => passed[index])
+      .map((patient) => recordCourse(patient, 28 * 24, ['PF', 'IL6']));
+    const expected = courses.flatMap((course): VentilationCase[] => {
+      const hourly = (id: 'PF' | 'IL6'): number[] =>
+        [...course.series(id)].filter((_, tick) => tick % 20 === 0);
+      const [oxygenation, il6] = [hourly('PF'), hourly('IL6')];
+      if (Math.min(...oxygenation) >= 300) return [];
+      const at = oxygenation.findIndex((value) => value < 160);
+      return [{ il6: Math.max(...(at < 0 ? il6 : il6.slice(0, at + 1))), ventilated: at >= 0 }];
+    });
+    expect(whole).toEqual(expected);
+    expect(expected.length).toBeLessThan(courses.length);
+    expect(new Set(expected.map(({ ventilated }) => ventilated)).size).toBe(2);
   });
 
   it('counts the patients and the ventilated of them', () => {

@@ -4,6 +4,7 @@ import {
   branches,
   comesBack,
   DIALS,
+  type Dial,
   findThreshold,
   SEVERITY,
   type Threshold,
@@ -47,6 +48,13 @@ describe('the branches of COVID-19', () => {
     expect(severe!.fromHealth).toBeGreaterThan(500);
     expect(severe!.fromStorm).toBeGreaterThan(500);
   });
+});
+
+it('who is in a storm falls ill with the illness of the dial, not with what the storm came from', () => {
+  const dial: Dial = { ...SEVERITY, kind: 'initial', id: 'V', back: 0, lost: 1e6 };
+  const [without, ill] = branches(javascriptKernel, dial, [0, 1e6]);
+  expect(ill!.fromHealth).not.toBe(without!.fromHealth);
+  expect(ill!.fromStorm).not.toBe(without!.fromStorm);
 });
 
 it('a dial without a threshold between its ends has none', () => {
