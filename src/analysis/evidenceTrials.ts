@@ -97,7 +97,16 @@ const TRIAL_ROWS: readonly TrialRows[] = [
       { row: 'corticus.shock', ...HYDROCORTISONE, endpoint: 'shockReversal' },
       { row: 'corticus.superinfection', ...HYDROCORTISONE, endpoint: 'superinfection' },
     ],
-    orders: [],
+    orders: [
+      {
+        row: 'corticus.order',
+        smallerFirst: [
+          [{ ...HYDROCORTISONE, endpoint: 'shockReversal' }, 1],
+          [1, { ...HYDROCORTISONE, endpoint: 'death' }],
+          [1, { ...HYDROCORTISONE, endpoint: 'superinfection' }],
+        ],
+      },
+    ],
   },
   {
     trial: 'crs-grades',

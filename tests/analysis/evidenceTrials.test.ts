@@ -68,6 +68,30 @@ describe('rows of a trial', () => {
     expect(valueOfRow(resultWith([0.8, 1.2, null, 0.7]), 'recovery-dex.order')).toBe(0);
   });
 
+  it('count a steroid that saves lives in septic shock, or ends it no sooner, against the model', () => {
+    const held = (shockReversal: number, death: number, superinfection: number) => {
+      const estimates = { shockReversal, death, superinfection };
+      const effects = Object.entries(estimates).map(
+        ([endpoint, estimate]): Effect => ({
+          endpoint,
+          arm: 'hydrocortisone',
+          control: 'placebo',
+          stratum: 'all',
+          measure: 'riskRatio',
+          estimate,
+          low: null,
+          high: null,
+          published: null,
+        }),
+      );
+      return valueOfRow({ ...result, trial: 'corticus', outcomes: [], effects }, 'corticus.order');
+    };
+    expect(held(0.57, 1.09, 1.27)).toBe(3);
+    expect(held(0.57, 0.88, 1.27)).toBe(2);
+    expect(held(1.01, 1.09, 1.27)).toBe(2);
+    expect(held(1.01, 0.88, 0.9)).toBe(0);
+  });
+
   it('tell beside a share what the other arm has', () => {
     const effect = (arm: string, estimate: number): Effect => ({
       endpoint: 'resolved',
