@@ -18,7 +18,7 @@ const HOURS_PER_DAY = 24;
 export function BriefingPage(): VNode | null {
   const level = useApp((state) => state.chosenLevel);
   const wished = useApp((state) => state.wishes);
-  const { startGame, openMenu, openModel } = useActions();
+  const { startGame } = useActions();
   const first = level?.modes[0] ?? 'student';
   const [mode, setMode] = useState<Mode>(
     wished.mode && level?.modes.includes(wished.mode) ? wished.mode : first,
@@ -28,17 +28,7 @@ export function BriefingPage(): VNode | null {
   const { title, subtitle, briefing } = levelText(level);
   return (
     <main class="briefing reading">
-      <header class="reading-head">
-        <button type="button" class="button" onClick={openMenu}>
-          <Icon name="back" size={20} />
-          {t('page.back')}
-        </button>
-        <button type="button" class="button" onClick={() => openModel()}>
-          <Icon name="model" size={20} />
-          {t('page.model.short')}
-        </button>
-        <p class="reading-warning">{t('page.notClinical')}</p>
-      </header>
+      <Head />
       <section class="briefing-words panel">
         <h1>{title}</h1>
         <p class="quiet">{subtitle}</p>
@@ -75,6 +65,23 @@ export function BriefingPage(): VNode | null {
         </section>
       </div>
     </main>
+  );
+}
+
+function Head(): VNode {
+  const { openMenu, openModel } = useActions();
+  return (
+    <header class="reading-head">
+      <button type="button" class="button" onClick={openMenu}>
+        <Icon name="back" size={20} />
+        {t('page.back')}
+      </button>
+      <button type="button" class="button" onClick={() => openModel()}>
+        <Icon name="model" size={20} />
+        {t('page.model.short')}
+      </button>
+      <p class="reading-warning">{t('page.notClinical')}</p>
+    </header>
   );
 }
 

@@ -112,9 +112,13 @@ function Row({ row }: { readonly row: EvidenceEntry }): VNode {
         {note !== '' && <p class="row-note">{note}</p>}
         {confidence === 'recalled' && <p class="row-note">{t('model.evidence.unconfirmed')}</p>}
         <p class="row-source">
-          <a href={`https://doi.org/${source.doi}`} rel="noreferrer">
-            {source.text}
-          </a>
+          {source.doi === '' ? (
+            source.text
+          ) : (
+            <a href={t('model.evidence.doi', { doi: source.doi })} rel="noreferrer">
+              {source.text}
+            </a>
+          )}
         </p>
       </th>
       <td class="number">{published.text}</td>
