@@ -5,22 +5,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { MORTALITY, type MortalityMap } from '../../src/analysis/mortality.ts';
-import {
-  type BlockResult,
-  blocksOf,
-  countBlock,
-  createCount,
-  resultOf,
-} from '../../src/analysis/trialRun.ts';
 import type { Measure, Trial } from '../../src/analysis/trialTypes.ts';
-import { streamParallel } from '../../src/cli/parallel.ts';
-import type { TrialInput } from '../../src/cli/trialJob.ts';
+import { runTrialParallel } from '../../src/cli/runTrialParallel.ts';
 import { loadTrials } from '../../src/levels/nodeTrials.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../../src/model/version.ts';
 
 const FIT = new URL('../../evidence/calibration/fit.json', import.meta.url);
 const RESULT = new URL('../../evidence/calibration/robustness.json', import.meta.url);
-const JOB = new URL('../../src/cli/trialJob.ts', import.meta.url);
 const SEED = 1;
 const PATIENTS = 200;
 
@@ -63,13 +54,7 @@ type Estimates = ReadonlyMap<string, Estimate>;
 
 /** Each comparison of the trial with its estimate; NaN where there is none. */
 async function estimatesOf(trial: Trial, patients: number, map: MortalityMap): Promise<Estimates> {
-  const options = { patients, seed: SEED };
-  const count = createCount(trial, options);
-  const inputs = blocksOf(options).map((block): TrialInput => ({ trial, seed: SEED, block, map }));
-  for await (const block of streamParallel<TrialInput, BlockResult>(JOB, inputs)) {
-    if (countBlock(count, block)) break;
-  }
-  const { effects } = resultOf(count);
+  const { effects } = await runTrialParallel(trial, { patients, seed: SEED }, undefined, map);
   return new Map(
     effects.map(({ endpoint, arm, stratum, measure, estimate }) => [
       `${trial.id}.${endpoint}.${arm}.${stratum}`,

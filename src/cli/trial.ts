@@ -1,20 +1,11 @@
 import { checkTrial } from '../analysis/trialCheck.ts';
-import {
-  type BlockResult,
-  countBlock,
-  createCount,
-  eachBlock,
-  resultOf,
-  type TrialOptions,
-} from '../analysis/trialRun.ts';
 import type { Trial } from '../analysis/trialTypes.ts';
 import { loadTrials, readTrialFile } from '../levels/nodeTrials.ts';
 import { t, tAny } from '../text/catalogue.ts';
 import { type CommandRun, cannot, wrongUse } from './command.ts';
 import { problemText } from './files.ts';
-import { streamParallel } from './parallel.ts';
+import { runTrialParallel } from './runTrialParallel.ts';
 import { readStudyOptions } from './studyOptions.ts';
-import type { TrialInput } from './trialJob.ts';
 import { trialJson, trialText } from './trialOutput.ts';
 
 /** Patients when nobody says otherwise: a trial then takes well under a minute. */
@@ -26,20 +17,10 @@ export const runTrialCommand: CommandRun = async (args, streams) => {
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) throw wrongUse(t('study.trial.needsTrial'));
   const trial = openTrial(name);
-  const options = { patients, seed };
-  const count = createCount(trial, options);
-  const job = new URL('./trialJob.ts', import.meta.url);
-  for await (const block of streamParallel<TrialInput, BlockResult>(job, inputsOf(trial, options), workers)) {
-    if (countBlock(count, block)) break;
-  }
-  const result = resultOf(count);
+  const result = await runTrialParallel(trial, { patients, seed }, workers);
   streams.out(json ? `${trialJson(trial, result)}\n` : trialText(trial, result));
   return 0;
 };
-
-function* inputsOf(trial: Trial, options: TrialOptions): Generator<TrialInput> {
-  for (const block of eachBlock(options)) yield { trial, seed: options.seed, block };
-}
 
 /** A trial by its id or from a file. @throws CommandFailure */
 function openTrial(idOrFile: string): Trial {
