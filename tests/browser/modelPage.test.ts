@@ -56,6 +56,7 @@ test('is opened from the menu by keyboard, searched, and left again', async () =
 
 test.each(['#model/IL6', '?page=model#IL6'])('%s opens at the equation of IL-6', async (at) => {
   const { page } = await game.open({ at });
+  await opened(page);
   await expect.poll(() => focusedId(page)).toBe('model-IL6');
   const equation = page.locator('article', { has: page.locator('#model-IL6') });
   expect(await equation.locator('.equation math mfrac').count()).toBeGreaterThan(0);
@@ -164,6 +165,7 @@ test.each(['desk', 'portrait'] as SizeName[])(
   '%s: nothing in it is a barrier or out of place',
   async (size) => {
     const { page } = await game.open({ size, at: '#model/IL6', before: AXE });
+  await opened(page);
     await expect.poll(() => focusedId(page)).toBe('model-IL6');
     await page.locator('#model-IL6 ~ .symbols summary').click();
     const faults: string[] = [];
