@@ -165,7 +165,7 @@ test.each(['desk', 'portrait'] as SizeName[])(
   '%s: nothing in it is a barrier or out of place',
   async (size) => {
     const { page } = await game.open({ size, at: '#model/IL6', before: AXE });
-  await opened(page);
+    await opened(page);
     await expect.poll(() => focusedId(page)).toBe('model-IL6');
     await page.locator('#model-IL6 ~ .symbols summary').click();
     const faults: string[] = [];
