@@ -8,6 +8,9 @@ import { t } from './words.ts';
 /** Rise of the objective up to which a value is not excluded: 95 % of chi squared with one degree of freedom. */
 const NOT_EXCLUDED = 3.84;
 
+/** What does not hold comes first. */
+const IN_ORDER = CONCLUSIONS.toSorted((one, other) => Number(one.robust) - Number(other.robust));
+
 const three = (value: number): string => numberText(Number(value.toPrecision(3)));
 
 interface Range {
@@ -95,7 +98,7 @@ function Row({ id, part }: { readonly id: string; readonly part: CalibrationPart
 
 function Conclusions(): VNode {
   return (
-    <Scrolls label={t('model.calibration.conclusions')}>
+    <Scrolls label={t('model.calibration.conclusions')} class="tall">
       <table>
         <thead>
           <tr>
@@ -107,7 +110,7 @@ function Conclusions(): VNode {
           </tr>
         </thead>
         <tbody>
-          {CONCLUSIONS.map(({ what, robust, note }) => (
+          {IN_ORDER.map(({ what, robust, note }) => (
             <tr key={what}>
               <th scope="row">{what}</th>
               <td>
