@@ -2,7 +2,7 @@ import type { DoseDefinition } from './types.ts';
 
 /** How a dose enters the state. What is given by mouth or under the skin counts as taken up at once, in usual doses. */
 export const DOSE_DEFINITIONS: readonly DoseDefinition[] = [
-  { treatment: 'antiviral', unit: 'mg', species: 'remD', factor: 1 },
+  { treatment: 'antiviral', unit: 'mg', species: 'remC', factor: 1 },
   { treatment: 'nirmatrelvir', unit: 'mg', species: 'nir', factor: 1 / 300 },
   { treatment: 'antibiotic', unit: 'g', species: 'merC', factor: 1000 },
   { treatment: 'dexamethasone', unit: 'mg', species: 'dexC', factor: 1 },

@@ -9,7 +9,7 @@ export const SOURCES = {
   derendorf:
     'Derendorf H et al. 1991, J Clin Pharmacol 31:473-476: hydrocortisone in volunteers; figures from memory',
   remdesivir:
-    'Abouellil A et al. 2023, Naunyn Schmiedebergs Arch Pharmacol 396:73-82, table 2; its formation of metabolites, which clears as much again, is left out',
+    'Abouellil A et al. 2023, Naunyn Schmiedebergs Arch Pharmacol 396:73-82, table 2; its two compartments are taken as one, its clearance with the formation of the metabolite',
   triphosphate:
     'Humeniuk R et al. 2020, Clin Transl Sci 13:896-906, is quoted with 20 to 25 h, a summary for the WHO with 36 to 49 h; figure from memory',
   nirmatrelvir: 'Prescribing information of Paxlovid: half-life of nirmatrelvir with ritonavir 6 h',

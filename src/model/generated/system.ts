@@ -2,7 +2,7 @@
 import { log10 } from '../../math/logarithm.ts';
 
 /** Fingerprint of the equations, parameters, triggers and doses. */
-export const DEFINITION_HASH = '4152942991d6e23d';
+export const DEFINITION_HASH = '911a6ed84aaea17b';
 
 export const SPECIES = [
   'T',
@@ -40,9 +40,7 @@ export const SPECIES = [
   'dexP',
   'gr',
   'hcC',
-  'remD',
   'remC',
-  'remP',
   'av',
   'nir',
   'merC',
@@ -286,10 +284,7 @@ export const PARAMETERS = [
   'Vh',
   'potH',
   'CLr',
-  'V1r',
-  'V2r',
-  'Qr',
-  'kinf',
+  'Vr',
   'doseR',
   'kav',
   'knir',
@@ -434,60 +429,58 @@ export const Q = {
   dexP: 32,
   gr: 33,
   hcC: 34,
-  remD: 35,
-  remC: 36,
-  remP: 37,
-  av: 38,
-  nir: 39,
-  merC: 40,
-  ak: 41,
-  bar: 42,
-  silC: 43,
-  silP: 44,
-  tnbC: 45,
-  tnbP: 46,
-  ferritin: 47,
-  creatinine: 48,
-  troponin: 49,
-  platelets: 50,
-  bilirubin: 51,
-  lactate: 52,
-  Fl: 53,
-  ne: 54,
-  fio2: 55,
-  vent: 56,
-  rrt: 57,
-  occ: 58,
-  S6: 59,
-  anti: 60,
-  MAP: 61,
-  PF: 62,
-  PaO2: 63,
-  shock: 64,
-  hypoxia: 65,
-  SpO2: 66,
-  HR: 67,
-  RR: 68,
-  SBP: 69,
-  DBP: 70,
-  viralLoad: 71,
-  bacterialLoad: 72,
-  guard: 73,
-  steroidEffect: 74,
-  antiviralEffect: 75,
-  antibioticEffect: 76,
-  heartFunction: 77,
-  kidneyFunction: 78,
-  urine: 79,
-  GCS: 80,
-  stormIndex: 81,
-  sofaLungs: 82,
-  sofaBlood: 83,
-  sofaLiver: 84,
-  sofaHeart: 85,
-  sofaBrain: 86,
-  sofaKidneys: 87,
-  SOFA: 88,
+  remC: 35,
+  av: 36,
+  nir: 37,
+  merC: 38,
+  ak: 39,
+  bar: 40,
+  silC: 41,
+  silP: 42,
+  tnbC: 43,
+  tnbP: 44,
+  ferritin: 45,
+  creatinine: 46,
+  troponin: 47,
+  platelets: 48,
+  bilirubin: 49,
+  lactate: 50,
+  Fl: 51,
+  ne: 52,
+  fio2: 53,
+  vent: 54,
+  rrt: 55,
+  occ: 56,
+  S6: 57,
+  anti: 58,
+  MAP: 59,
+  PF: 60,
+  PaO2: 61,
+  shock: 62,
+  hypoxia: 63,
+  SpO2: 64,
+  HR: 65,
+  RR: 66,
+  SBP: 67,
+  DBP: 68,
+  viralLoad: 69,
+  bacterialLoad: 70,
+  guard: 71,
+  steroidEffect: 72,
+  antiviralEffect: 73,
+  antibioticEffect: 74,
+  heartFunction: 75,
+  kidneyFunction: 76,
+  urine: 77,
+  GCS: 78,
+  stormIndex: 79,
+  sofaLungs: 80,
+  sofaBlood: 81,
+  sofaLiver: 82,
+  sofaHeart: 83,
+  sofaBrain: 84,
+  sofaKidneys: 85,
+  SOFA: 86,
 } as const;
 
 /** Index of each parameter in the parameter vector. */
@@ -675,110 +668,107 @@ export const P = {
   Vh: 180,
   potH: 181,
   CLr: 182,
-  V1r: 183,
-  V2r: 184,
-  Qr: 185,
-  kinf: 186,
-  doseR: 187,
-  kav: 188,
-  knir: 189,
-  kak: 190,
-  kbar: 191,
-  CLm0: 192,
-  CLmK: 193,
-  CLmR: 194,
-  Vm: 195,
-  CLs: 196,
-  V1s: 197,
-  Qs: 198,
-  V2s: 199,
-  CLn: 200,
-  V1n: 201,
-  Qn: 202,
-  V2n: 203,
-  kE: 204,
-  dE: 205,
-  wET: 206,
-  KET: 207,
-  wE6: 208,
-  K6E: 209,
-  wEN: 210,
-  KEN: 211,
-  wEG: 212,
-  wEB: 213,
-  KEB: 214,
-  mapE: 215,
-  mapH: 216,
-  kHe: 217,
-  K6H: 218,
-  kKi: 219,
-  casc: 220,
-  cKi: 221,
-  dOrgan: 222,
-  MAP0: 223,
-  MAPs: 224,
-  wMAP: 225,
-  PF0: 226,
-  pfLu: 227,
-  PaO2s: 228,
-  wPaO2: 229,
-  mapNe: 230,
-  KNe: 231,
-  lossNe: 232,
-  kHeNe: 233,
-  mapFl: 234,
-  KFl: 235,
-  lossFl: 236,
-  kFlOut: 237,
-  kFlE: 238,
-  kFlLu: 239,
-  kVili: 240,
-  sevA: 241,
-  sevB: 242,
-  HR0: 243,
-  hrT: 244,
-  hrMAP: 245,
-  hrO2: 246,
-  KO2: 247,
-  SpO2n: 248,
-  RR0: 249,
-  rrT: 250,
-  rrPF: 251,
-  rrO2: 252,
-  PP0: 253,
-  ppHe: 254,
-  ppE: 255,
-  uo0: 256,
-  gcsO2: 257,
-  gcsMAP: 258,
-  gcsE: 259,
-  kFe: 260,
-  Fe0: 261,
-  fe6: 262,
-  KFe: 263,
-  feN: 264,
-  KFeN: 265,
-  feG: 266,
-  kTn: 267,
-  Tn0: 268,
-  tnHe: 269,
-  kPl: 270,
-  Pl0: 271,
-  plE: 272,
-  KPl: 273,
-  kBi: 274,
-  Bi0: 275,
-  biE: 276,
-  KBi: 277,
-  biS: 278,
-  kLa: 279,
-  La0: 280,
-  laS: 281,
-  laO: 282,
-  laE: 283,
-  crRrt: 284,
-  kCr: 285,
-  Cr0: 286,
+  Vr: 183,
+  doseR: 184,
+  kav: 185,
+  knir: 186,
+  kak: 187,
+  kbar: 188,
+  CLm0: 189,
+  CLmK: 190,
+  CLmR: 191,
+  Vm: 192,
+  CLs: 193,
+  V1s: 194,
+  Qs: 195,
+  V2s: 196,
+  CLn: 197,
+  V1n: 198,
+  Qn: 199,
+  V2n: 200,
+  kE: 201,
+  dE: 202,
+  wET: 203,
+  KET: 204,
+  wE6: 205,
+  K6E: 206,
+  wEN: 207,
+  KEN: 208,
+  wEG: 209,
+  wEB: 210,
+  KEB: 211,
+  mapE: 212,
+  mapH: 213,
+  kHe: 214,
+  K6H: 215,
+  kKi: 216,
+  casc: 217,
+  cKi: 218,
+  dOrgan: 219,
+  MAP0: 220,
+  MAPs: 221,
+  wMAP: 222,
+  PF0: 223,
+  pfLu: 224,
+  PaO2s: 225,
+  wPaO2: 226,
+  mapNe: 227,
+  KNe: 228,
+  lossNe: 229,
+  kHeNe: 230,
+  mapFl: 231,
+  KFl: 232,
+  lossFl: 233,
+  kFlOut: 234,
+  kFlE: 235,
+  kFlLu: 236,
+  kVili: 237,
+  sevA: 238,
+  sevB: 239,
+  HR0: 240,
+  hrT: 241,
+  hrMAP: 242,
+  hrO2: 243,
+  KO2: 244,
+  SpO2n: 245,
+  RR0: 246,
+  rrT: 247,
+  rrPF: 248,
+  rrO2: 249,
+  PP0: 250,
+  ppHe: 251,
+  ppE: 252,
+  uo0: 253,
+  gcsO2: 254,
+  gcsMAP: 255,
+  gcsE: 256,
+  kFe: 257,
+  Fe0: 258,
+  fe6: 259,
+  KFe: 260,
+  feN: 261,
+  KFeN: 262,
+  feG: 263,
+  kTn: 264,
+  Tn0: 265,
+  tnHe: 266,
+  kPl: 267,
+  Pl0: 268,
+  plE: 269,
+  KPl: 270,
+  kBi: 271,
+  Bi0: 272,
+  biE: 273,
+  KBi: 274,
+  biS: 275,
+  kLa: 276,
+  La0: 277,
+  laS: 278,
+  laO: 279,
+  laE: 280,
+  crRrt: 281,
+  kCr: 282,
+  Cr0: 283,
 } as const;
 
 const INITIAL: readonly number[] = [
@@ -807,8 +797,6 @@ const INITIAL: readonly number[] = [
   0.003,
   2.3,
   36.7,
-  0,
-  0,
   0,
   0,
   0,
@@ -1025,11 +1013,8 @@ const DEFAULTS: readonly number[] = [
   18,
   34,
   26.666666666666668,
-  18.1,
-  4.89,
-  46.5,
-  13.2,
-  3,
+  35,
+  51.4,
   100,
   0.029,
   0.1155,
@@ -1179,29 +1164,27 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const dexP = y[32] as number;
   const gr = y[33] as number;
   const hcC = y[34] as number;
-  const remD = y[35] as number;
-  const remC = y[36] as number;
-  const remP = y[37] as number;
-  const av = y[38] as number;
-  const nir = y[39] as number;
-  const merC = y[40] as number;
-  const ak = y[41] as number;
-  const bar = y[42] as number;
-  const silC = y[43] as number;
-  const silP = y[44] as number;
-  const tnbC = y[45] as number;
-  const tnbP = y[46] as number;
-  const ferritin = y[47] as number;
-  const creatinine = y[48] as number;
-  const troponin = y[49] as number;
-  const platelets = y[50] as number;
-  const bilirubin = y[51] as number;
-  const lactate = y[52] as number;
-  const Fl = y[53] as number;
-  const ne = y[54] as number;
-  const fio2 = y[55] as number;
-  const vent = y[56] as number;
-  const rrt = y[57] as number;
+  const remC = y[35] as number;
+  const av = y[36] as number;
+  const nir = y[37] as number;
+  const merC = y[38] as number;
+  const ak = y[39] as number;
+  const bar = y[40] as number;
+  const silC = y[41] as number;
+  const silP = y[42] as number;
+  const tnbC = y[43] as number;
+  const tnbP = y[44] as number;
+  const ferritin = y[45] as number;
+  const creatinine = y[46] as number;
+  const troponin = y[47] as number;
+  const platelets = y[48] as number;
+  const bilirubin = y[49] as number;
+  const lactate = y[50] as number;
+  const Fl = y[51] as number;
+  const ne = y[52] as number;
+  const fio2 = y[53] as number;
+  const vent = y[54] as number;
+  const rrt = y[55] as number;
   const kpm = p[0] as number;
   const kmp = p[1] as number;
   const sm = p[2] as number;
@@ -1385,91 +1368,88 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   const Vh = p[180] as number;
   const potH = p[181] as number;
   const CLr = p[182] as number;
-  const V1r = p[183] as number;
-  const V2r = p[184] as number;
-  const Qr = p[185] as number;
-  const kinf = p[186] as number;
-  const doseR = p[187] as number;
-  const kav = p[188] as number;
-  const knir = p[189] as number;
-  const kak = p[190] as number;
-  const kbar = p[191] as number;
-  const CLm0 = p[192] as number;
-  const CLmK = p[193] as number;
-  const CLmR = p[194] as number;
-  const Vm = p[195] as number;
-  const CLs = p[196] as number;
-  const V1s = p[197] as number;
-  const Qs = p[198] as number;
-  const V2s = p[199] as number;
-  const CLn = p[200] as number;
-  const V1n = p[201] as number;
-  const Qn = p[202] as number;
-  const V2n = p[203] as number;
-  const kE = p[204] as number;
-  const dE = p[205] as number;
-  const wET = p[206] as number;
-  const KET = p[207] as number;
-  const wE6 = p[208] as number;
-  const K6E = p[209] as number;
-  const wEN = p[210] as number;
-  const KEN = p[211] as number;
-  const wEG = p[212] as number;
-  const wEB = p[213] as number;
-  const KEB = p[214] as number;
-  const mapE = p[215] as number;
-  const mapH = p[216] as number;
-  const kHe = p[217] as number;
-  const K6H = p[218] as number;
-  const kKi = p[219] as number;
-  const casc = p[220] as number;
-  const cKi = p[221] as number;
-  const dOrgan = p[222] as number;
-  const MAP0 = p[223] as number;
-  const MAPs = p[224] as number;
-  const wMAP = p[225] as number;
-  const PF0 = p[226] as number;
-  const pfLu = p[227] as number;
-  const PaO2s = p[228] as number;
-  const wPaO2 = p[229] as number;
-  const mapNe = p[230] as number;
-  const KNe = p[231] as number;
-  const lossNe = p[232] as number;
-  const kHeNe = p[233] as number;
-  const mapFl = p[234] as number;
-  const KFl = p[235] as number;
-  const lossFl = p[236] as number;
-  const kFlOut = p[237] as number;
-  const kFlE = p[238] as number;
-  const kFlLu = p[239] as number;
-  const kVili = p[240] as number;
-  const kFe = p[260] as number;
-  const Fe0 = p[261] as number;
-  const fe6 = p[262] as number;
-  const KFe = p[263] as number;
-  const feN = p[264] as number;
-  const KFeN = p[265] as number;
-  const feG = p[266] as number;
-  const kTn = p[267] as number;
-  const Tn0 = p[268] as number;
-  const tnHe = p[269] as number;
-  const kPl = p[270] as number;
-  const Pl0 = p[271] as number;
-  const plE = p[272] as number;
-  const KPl = p[273] as number;
-  const kBi = p[274] as number;
-  const Bi0 = p[275] as number;
-  const biE = p[276] as number;
-  const KBi = p[277] as number;
-  const biS = p[278] as number;
-  const kLa = p[279] as number;
-  const La0 = p[280] as number;
-  const laS = p[281] as number;
-  const laO = p[282] as number;
-  const laE = p[283] as number;
-  const crRrt = p[284] as number;
-  const kCr = p[285] as number;
-  const Cr0 = p[286] as number;
+  const Vr = p[183] as number;
+  const doseR = p[184] as number;
+  const kav = p[185] as number;
+  const knir = p[186] as number;
+  const kak = p[187] as number;
+  const kbar = p[188] as number;
+  const CLm0 = p[189] as number;
+  const CLmK = p[190] as number;
+  const CLmR = p[191] as number;
+  const Vm = p[192] as number;
+  const CLs = p[193] as number;
+  const V1s = p[194] as number;
+  const Qs = p[195] as number;
+  const V2s = p[196] as number;
+  const CLn = p[197] as number;
+  const V1n = p[198] as number;
+  const Qn = p[199] as number;
+  const V2n = p[200] as number;
+  const kE = p[201] as number;
+  const dE = p[202] as number;
+  const wET = p[203] as number;
+  const KET = p[204] as number;
+  const wE6 = p[205] as number;
+  const K6E = p[206] as number;
+  const wEN = p[207] as number;
+  const KEN = p[208] as number;
+  const wEG = p[209] as number;
+  const wEB = p[210] as number;
+  const KEB = p[211] as number;
+  const mapE = p[212] as number;
+  const mapH = p[213] as number;
+  const kHe = p[214] as number;
+  const K6H = p[215] as number;
+  const kKi = p[216] as number;
+  const casc = p[217] as number;
+  const cKi = p[218] as number;
+  const dOrgan = p[219] as number;
+  const MAP0 = p[220] as number;
+  const MAPs = p[221] as number;
+  const wMAP = p[222] as number;
+  const PF0 = p[223] as number;
+  const pfLu = p[224] as number;
+  const PaO2s = p[225] as number;
+  const wPaO2 = p[226] as number;
+  const mapNe = p[227] as number;
+  const KNe = p[228] as number;
+  const lossNe = p[229] as number;
+  const kHeNe = p[230] as number;
+  const mapFl = p[231] as number;
+  const KFl = p[232] as number;
+  const lossFl = p[233] as number;
+  const kFlOut = p[234] as number;
+  const kFlE = p[235] as number;
+  const kFlLu = p[236] as number;
+  const kVili = p[237] as number;
+  const kFe = p[257] as number;
+  const Fe0 = p[258] as number;
+  const fe6 = p[259] as number;
+  const KFe = p[260] as number;
+  const feN = p[261] as number;
+  const KFeN = p[262] as number;
+  const feG = p[263] as number;
+  const kTn = p[264] as number;
+  const Tn0 = p[265] as number;
+  const tnHe = p[266] as number;
+  const kPl = p[267] as number;
+  const Pl0 = p[268] as number;
+  const plE = p[269] as number;
+  const KPl = p[270] as number;
+  const kBi = p[271] as number;
+  const Bi0 = p[272] as number;
+  const biE = p[273] as number;
+  const KBi = p[274] as number;
+  const biS = p[275] as number;
+  const kLa = p[276] as number;
+  const La0 = p[277] as number;
+  const laS = p[278] as number;
+  const laO = p[279] as number;
+  const laE = p[280] as number;
+  const crRrt = p[281] as number;
+  const kCr = p[282] as number;
+  const Cr0 = p[283] as number;
   const Ct = (tocC / V1t);
   const Cd = ((mgToUg * dexC) / Vcd);
   const occ = (Ct / (Ct + Kdt));
@@ -1661,40 +1641,38 @@ export function rightHandSide(y: Float64Array, p: Float64Array, dy: Float64Array
   dy[32] = (((Qd * dexC) / Vcd) - ((Qd * dexP) / Vpd));
   dy[33] = (kgr * (((Cd + Ch) / ((Cd + Ch) + ECd)) - gr));
   dy[34] = (((-CLh) * hcC) / Vh);
-  dy[35] = ((-kinf) * remD);
-  dy[36] = (((kinf * remD) - (((CLr + Qr) * remC) / V1r)) + ((Qr * remP) / V2r));
-  dy[37] = (((Qr * remC) / V1r) - ((Qr * remP) / V2r));
-  dy[38] = ((((CLr * remC) / V1r) / doseR) - (kav * av));
-  dy[39] = ((-knir) * nir);
-  dy[40] = (((-((CLm0 + (CLmK * (1.0 - Ki))) + (CLmR * rrt))) * merC) / Vm);
-  dy[41] = ((-kak) * ak);
-  dy[42] = ((-kbar) * bar);
-  dy[43] = ((((-(CLs + Qs)) * silC) / V1s) + ((Qs * silP) / V2s));
-  dy[44] = (((Qs * silC) / V1s) - ((Qs * silP) / V2s));
-  dy[45] = ((((-(CLn + Qn)) * tnbC) / V1n) + ((Qn * tnbP) / V2n));
-  dy[46] = (((Qn * tnbC) / V1n) - ((Qn * tnbP) / V2n));
+  dy[35] = (((-CLr) * remC) / Vr);
+  dy[36] = ((((CLr * remC) / Vr) / doseR) - (kav * av));
+  dy[37] = ((-knir) * nir);
+  dy[38] = (((-((CLm0 + (CLmK * (1.0 - Ki))) + (CLmR * rrt))) * merC) / Vm);
+  dy[39] = ((-kak) * ak);
+  dy[40] = ((-kbar) * bar);
+  dy[41] = ((((-(CLs + Qs)) * silC) / V1s) + ((Qs * silP) / V2s));
+  dy[42] = (((Qs * silC) / V1s) - ((Qs * silP) / V2s));
+  dy[43] = ((((-(CLn + Qn)) * tnbC) / V1n) + ((Qn * tnbP) / V2n));
+  dy[44] = (((Qn * tnbC) / V1n) - ((Qn * tnbP) / V2n));
   const t115 = (S6 / (KFe + S6));
   const t116 = (KFeN * KFeN);
   const t117 = (t68 / (t116 + t68));
-  dy[47] = (kFe * ((((Fe0 + (fe6 * t115)) + (feN * t117)) + (feG * uG)) - ferritin));
-  dy[48] = (kCr * ((Cr0 - (creatinine * (1.0 - Ki))) - ((crRrt * rrt) * creatinine)));
+  dy[45] = (kFe * ((((Fe0 + (fe6 * t115)) + (feN * t117)) + (feG * uG)) - ferritin));
+  dy[46] = (kCr * ((Cr0 - (creatinine * (1.0 - Ki))) - ((crRrt * rrt) * creatinine)));
   const t118 = (He * He);
-  dy[49] = (kTn * ((Tn0 + (tnHe * t118)) - troponin));
+  dy[47] = (kTn * ((Tn0 + (tnHe * t118)) - troponin));
   const t119 = (E * E);
   const t120 = (KPl * KPl);
   const t121 = (t119 / (t120 + t119));
-  dy[50] = (kPl * ((Pl0 * (1.0 - (plE * t121))) - platelets));
+  dy[48] = (kPl * ((Pl0 * (1.0 - (plE * t121))) - platelets));
   const t122 = (t119 * E);
   const t123 = (KBi * KBi);
   const t124 = (t123 * KBi);
   const t125 = (t122 / (t124 + t122));
-  dy[51] = (kBi * (((Bi0 + (biE * t125)) + (biS * shock)) - bilirubin));
-  dy[52] = (kLa * ((((La0 + (laS * shock)) + (laO * hypoxia)) + (laE * uE)) - lactate));
-  dy[53] = ((-(kFlOut + (kFlE * E))) * Fl);
+  dy[49] = (kBi * (((Bi0 + (biE * t125)) + (biS * shock)) - bilirubin));
+  dy[50] = (kLa * ((((La0 + (laS * shock)) + (laO * hypoxia)) + (laE * uE)) - lactate));
+  dy[51] = ((-(kFlOut + (kFlE * E))) * Fl);
+  dy[52] = 0.0;
+  dy[53] = 0.0;
   dy[54] = 0.0;
   dy[55] = 0.0;
-  dy[56] = 0.0;
-  dy[57] = 0.0;
 }
 
 /** Observables of state y with parameters p, written to out in the order of OBSERVABLES. */
@@ -1711,17 +1689,17 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const Ki = y[28] as number;
   const tocC = y[29] as number;
   const gr = y[33] as number;
-  const av = y[38] as number;
-  const nir = y[39] as number;
-  const merC = y[40] as number;
-  const bar = y[42] as number;
-  const silC = y[43] as number;
-  const creatinine = y[48] as number;
-  const platelets = y[50] as number;
-  const bilirubin = y[51] as number;
-  const Fl = y[53] as number;
-  const ne = y[54] as number;
-  const fio2 = y[55] as number;
+  const av = y[36] as number;
+  const nir = y[37] as number;
+  const merC = y[38] as number;
+  const bar = y[40] as number;
+  const silC = y[41] as number;
+  const creatinine = y[46] as number;
+  const platelets = y[48] as number;
+  const bilirubin = y[49] as number;
+  const Fl = y[51] as number;
+  const ne = y[52] as number;
+  const fio2 = y[53] as number;
   const cinf = p[15] as number;
   const cX = p[116] as number;
   const Temp0 = p[139] as number;
@@ -1738,42 +1716,42 @@ export function observe(y: Float64Array, p: Float64Array, out: Float64Array): vo
   const Kbar = p[166] as number;
   const Kdt = p[167] as number;
   const V1t = p[169] as number;
-  const Vm = p[195] as number;
-  const V1s = p[197] as number;
-  const mapE = p[215] as number;
-  const mapH = p[216] as number;
-  const MAP0 = p[223] as number;
-  const MAPs = p[224] as number;
-  const wMAP = p[225] as number;
-  const PF0 = p[226] as number;
-  const pfLu = p[227] as number;
-  const PaO2s = p[228] as number;
-  const wPaO2 = p[229] as number;
-  const mapNe = p[230] as number;
-  const KNe = p[231] as number;
-  const lossNe = p[232] as number;
-  const mapFl = p[234] as number;
-  const KFl = p[235] as number;
-  const lossFl = p[236] as number;
-  const sevA = p[241] as number;
-  const sevB = p[242] as number;
-  const HR0 = p[243] as number;
-  const hrT = p[244] as number;
-  const hrMAP = p[245] as number;
-  const hrO2 = p[246] as number;
-  const KO2 = p[247] as number;
-  const SpO2n = p[248] as number;
-  const RR0 = p[249] as number;
-  const rrT = p[250] as number;
-  const rrPF = p[251] as number;
-  const rrO2 = p[252] as number;
-  const PP0 = p[253] as number;
-  const ppHe = p[254] as number;
-  const ppE = p[255] as number;
-  const uo0 = p[256] as number;
-  const gcsO2 = p[257] as number;
-  const gcsMAP = p[258] as number;
-  const gcsE = p[259] as number;
+  const Vm = p[192] as number;
+  const V1s = p[194] as number;
+  const mapE = p[212] as number;
+  const mapH = p[213] as number;
+  const MAP0 = p[220] as number;
+  const MAPs = p[221] as number;
+  const wMAP = p[222] as number;
+  const PF0 = p[223] as number;
+  const pfLu = p[224] as number;
+  const PaO2s = p[225] as number;
+  const wPaO2 = p[226] as number;
+  const mapNe = p[227] as number;
+  const KNe = p[228] as number;
+  const lossNe = p[229] as number;
+  const mapFl = p[231] as number;
+  const KFl = p[232] as number;
+  const lossFl = p[233] as number;
+  const sevA = p[238] as number;
+  const sevB = p[239] as number;
+  const HR0 = p[240] as number;
+  const hrT = p[241] as number;
+  const hrMAP = p[242] as number;
+  const hrO2 = p[243] as number;
+  const KO2 = p[244] as number;
+  const SpO2n = p[245] as number;
+  const RR0 = p[246] as number;
+  const rrT = p[247] as number;
+  const rrPF = p[248] as number;
+  const rrO2 = p[249] as number;
+  const PP0 = p[250] as number;
+  const ppHe = p[251] as number;
+  const ppE = p[252] as number;
+  const uo0 = p[253] as number;
+  const gcsO2 = p[254] as number;
+  const gcsMAP = p[255] as number;
+  const gcsE = p[256] as number;
   const Ct = (tocC / V1t);
   const occ = (Ct / (Ct + Kdt));
   const Cm = (merC / Vm);
