@@ -10,7 +10,8 @@ export interface TrialProblem {
     | 'unknownParameter'
     | 'unknownSpecies'
     | 'unknownQuantity'
-    | 'unknownTreatment';
+    | 'unknownTreatment'
+    | 'beforeEntry';
   /** The field, such as `arms[1].doses[0].treatment`. */
   readonly path: string;
   readonly values: { readonly name: string };
@@ -24,8 +25,8 @@ export function checkTrial(trial: Trial): TrialProblem | null {
     first(trial.entry.strata, ({ when }, at) => quantities(`entry.strata[${at}].when`, when)) ??
     first(trial.usualCare ?? [], ({ when }, at) => quantities(`usualCare[${at}].when`, when)) ??
     (trial.pulse ? treatment('pulse', trial.pulse.treatment) : null) ??
-    first(trial.background, ({ doses }, at) => checkDoses(`background[${at}]`, doses)) ??
-    first(trial.arms, ({ doses }, at) => checkDoses(`arms[${at}]`, doses)) ??
+    first(trial.background, ({ doses }, at) => checkDoses(`background[${at}]`, doses, trial)) ??
+    first(trial.arms, ({ doses }, at) => checkDoses(`arms[${at}]`, doses, trial)) ??
     checkEndpoints(trial)
   );
 }
@@ -42,14 +43,22 @@ function checkPopulation({ trigger, population = {} }: Trial): TrialProblem | nu
   );
 }
 
-function checkDoses(path: string, doses: readonly DosingRule[]): TrialProblem | null {
+function checkDoses(path: string, doses: readonly DosingRule[], trial: Trial): TrialProblem | null {
   return first(
     doses,
     (rule, at) =>
       treatment(`${path}.doses[${at}]`, rule.treatment) ??
       quantities(`${path}.doses[${at}].when`, rule.when) ??
-      quantities(`${path}.doses[${at}].stop`, rule.stop),
+      quantities(`${path}.doses[${at}].stop`, rule.stop) ??
+      afterEntry(`${path}.doses[${at}].start.hours`, rule, trial),
   );
+}
+
+/** A dose before the pulse needs a pulse that is late enough after entry, or it would be given with it. */
+function afterEntry(path: string, { start }: DosingRule, { pulse }: Trial): TrialProblem | null {
+  if (start.from !== 'pulse') return null;
+  const hours = typeof start.hours === 'number' ? start.hours : start.hours[0];
+  return (pulse?.hours ?? 0) + hours < 0 ? problem('beforeEntry', path, String(hours)) : null;
 }
 
 function checkEndpoints({ endpoints }: Trial): TrialProblem | null {

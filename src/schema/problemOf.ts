@@ -39,11 +39,20 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
   if (typeof requirement === 'number') return String(requirement);
   if (requirement instanceof RegExp || issue.expected === null) return '';
   const expected = issue.expected.replaceAll('"', '').replace(/^\((.*)\)$/, '$1');
-  return KINDS[expected] ?? expected.replaceAll(' | ', ', ');
+  return KINDS[expected] ?? listed(expected.split(' | '));
 }
 
 function foundOf(input: unknown): string {
   if (typeof input === 'string') return shown(input);
   if (typeof input === 'number' || typeof input === 'boolean' || input === null) return String(input);
   return Array.isArray(input) ? 'a list' : 'an object';
+}
+
+/** Choices that a sentence can hold; of more only the first are said. */
+const MOST_CHOICES = 8;
+
+function listed(choices: readonly string[]): string {
+  return choices.length <= MOST_CHOICES
+    ? choices.join(', ')
+    : `${choices.slice(0, MOST_CHOICES).join(', ')}, …`;
 }

@@ -128,6 +128,9 @@ describe('a trial from outside', () => {
     const pulsed = changed('arms.1.doses.0.start.from', 'pulse') as unknown as Trial;
     expect(refusal(pulsed)).toBe('ok');
     expect(refusal(changed('pulse', undefined, pulsed))).toBe('missingField pulse');
+    const early = changed('arms.1.doses.0.start.hours', -12, pulsed) as unknown as Trial;
+    expect(refusal(changed('pulse.hours', 11, early))).toBe('beforeEntry arms[1].doses[0].start.hours');
+    expect(refusal(changed('pulse.hours', 12, early))).toBe('ok');
   });
 
   it('is refused when strata have shares in part', () => {
