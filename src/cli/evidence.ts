@@ -7,15 +7,13 @@ import { loadEvidence, saveEvidenceResults } from '../levels/nodeEvidence.ts';
 import { loadTrial } from '../levels/nodeTrials.ts';
 import { t } from '../text/catalogue.ts';
 import { type CommandRun, wrongUse } from './command.ts';
-import { evidenceText, resultsOf } from './evidenceOutput.ts';
+import { evidenceText, resultsOf, TABLE_PATIENTS } from './evidenceOutput.ts';
 import { openLevel } from './files.ts';
 import { streamParallel } from './parallel.ts';
 import { runTrialParallel } from './runTrialParallel.ts';
 import { readStudyOptions, type StudyOptions } from './studyOptions.ts';
 import type { VentilationInput } from './ventilationJob.ts';
 
-/** Patients of each trial and cohort when nobody says otherwise: with them the whole run takes minutes. */
-const PATIENTS = 1000;
 /** The level whose untreated course is the full storm. */
 const STORM_LEVEL = 'the-quiet-doubling';
 
@@ -25,7 +23,7 @@ export const runEvidence: CommandRun = async (args, streams) => {
   const options = readStudyOptions(
     args.filter((word) => word !== '--write'),
     'json',
-    PATIENTS,
+    TABLE_PATIENTS,
   );
   if (options.positionals.length > 0) throw wrongUse(t('evidence.noNames'));
   const { patients, seed, workers, json } = options;

@@ -13,6 +13,9 @@ interface Shown {
   readonly text: string;
 }
 
+/** Patients of each trial and cohort of the committed table: with fewer, a stratum may hold none of the rare courses. */
+export const TABLE_PATIENTS = 1000;
+
 /** One row of evidence/results.json. */
 export interface ResultRow {
   readonly id: string;
@@ -168,6 +171,7 @@ export function evidenceText(results: EvidenceResults): string {
   return `${[
     t('evidence.title', { version: results.version, hash: results.hash }),
     t('evidence.settings', { patients: results.patients, seed: results.seed }),
+    ...(results.patients < TABLE_PATIENTS ? [t('evidence.few', { table: TABLE_PATIENTS })] : []),
     '',
     ...lines,
     '',

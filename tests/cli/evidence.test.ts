@@ -64,7 +64,10 @@ describe('evidence', () => {
   });
 
   it('prints an aligned table that names each colour in a word', () => {
-    const lines = evidenceText(table).split('\n');
+    const text = evidenceText(table);
+    const lines = text.split('\n');
+    expect(text).toContain('Fewer may hold none of the rare patients');
+    expect(evidenceText({ ...table, patients: 1000 })).not.toContain('Fewer may hold');
     const head = lines.findIndex((line) => line.startsWith('row'));
     const at = (lines[head] as string).indexOf('colour');
     const rows = lines.slice(head + 1, head + 1 + table.rows.length);
