@@ -61,20 +61,21 @@ export function Equation({ formula, name }: { readonly formula: Formula; readonl
 }
 
 interface ScrollsProps {
-  /** Read out where the content is wider than its place and can be moved with the arrow keys. */
+  /** Read out where the content is larger than its place and can be moved with the arrow keys. */
   readonly label: string;
   readonly class?: string;
   readonly children: ComponentChildren;
 }
 
-/** Wide content that scrolls inside itself, so that the page does not. */
+/** Wide or long content that scrolls inside itself, so that the page does not. */
 export function Scrolls({ label, class: className = '', children }: ScrollsProps): VNode {
   const place = useRef<HTMLDivElement>(null);
-  const [isWide, setWide] = useState(false);
+  const [isLarge, setLarge] = useState(false);
   useLayoutEffect(() => {
     const box = place.current;
     if (!box) return undefined;
-    const look = (): void => setWide(box.scrollWidth > box.clientWidth + 1);
+    const look = (): void =>
+      setLarge(box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
     look();
     const watch = new ResizeObserver(look);
     watch.observe(box);
@@ -84,7 +85,7 @@ export function Scrolls({ label, class: className = '', children }: ScrollsProps
     <div
       ref={place}
       class={`scrolls ${className}`}
-      {...(isWide ? { role: 'group', tabIndex: 0, 'aria-label': label } : {})}
+      {...(isLarge ? { role: 'group', tabIndex: 0, 'aria-label': label } : {})}
     >
       {children}
     </div>
