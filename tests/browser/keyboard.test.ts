@@ -126,8 +126,9 @@ test('the command line verifies the saved file with the same outcome and score',
 
 test('the file, opened from the menu by keyboard, replays to the same state', async () => {
   const { page } = await game.open();
+  // Long before the key: the browser has to be told to hand its dialog over, and that takes its time.
+  const choosing = page.waitForEvent('filechooser', { timeout: 60_000 });
   await tabTo(page, /^Open a log/);
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(saved);
   expect(await replayedHash(page)).toBe(log.checkpoints.at(-1)?.hash);
