@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { MORTALITY } from '../../src/analysis/mortality.ts';
 import { PARAMETERS, SPECIES } from '../../src/model/generated/system.ts';
 import { installWithApt } from '../../tests/support/apt.ts';
 import { CALIBRATION_TOLERANCE, compareFit, compareMap, type Fit } from './compareFit.ts';
@@ -19,7 +20,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Debian's Python: what its packages bring is not seen by another Python on the path. */
 const PYTHON = '/usr/bin/python3';
-const PACKAGES = ['python3-numpy', 'python3-scipy', 'python3-cmaes'];
+const PACKAGES = ['python3-numpy', 'python3-scipy', 'python3-cmaes', 'gcc', 'libc6-dev'];
 /** Draws of each cohort; seed and number belong to the objective. */
 const COHORTS = [
   { trigger: 'covid19', count: 2160 },
@@ -29,7 +30,7 @@ const DRAW_SEED = 1;
 function prepare(): void {
   mkdirSync(FOLDER, { recursive: true });
   const write = (name: string, text: string): void => writeFileSync(`${FOLDER}${name}`, text);
-  write('model.json', JSON.stringify({ species: SPECIES, parameters: PARAMETERS }));
+  write('model.json', JSON.stringify({ species: SPECIES, parameters: PARAMETERS, mortality: MORTALITY }));
   for (const { trigger, count } of COHORTS)
     write(`${trigger}.json`, JSON.stringify(drawTable(trigger, DRAW_SEED, count)));
   write('kernel.c', vectorKernel());
@@ -55,7 +56,7 @@ function report(fit: Fit): boolean {
 if (!havePackages()) installWithApt(PACKAGES, (line) => console.log(line));
 if (!havePackages()) throw new Error(`the calibration needs Debian's ${PACKAGES.join(', ')}`);
 prepare();
-const [seed = '1', generations = '24'] = process.argv.slice(2);
+const [seed = '1', generations = '20'] = process.argv.slice(2);
 const threads = String(availableParallelism());
 const script = [here('python/main.py'), FOLDER, here('parameters.json'), RESULT, seed, generations, threads];
 mkdirSync(fileURLToPath(new URL('.', `file://${RESULT}`)), { recursive: true });

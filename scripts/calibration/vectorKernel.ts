@@ -1,4 +1,5 @@
 /** The model in C, eight patients side by side: the calibration runs a cohort some ten thousand times. */
+import { MORTALITY } from '../../src/analysis/mortality.ts';
 import { PARAMETERS, Q, SPECIES } from '../../src/model/generated/system.ts';
 import { cRightHandSide } from '../modelCode.ts';
 
@@ -31,11 +32,12 @@ static inline lanes larger(lanes a, lanes b) { lanes r; for (int i = 0; i < LANE
 
 /** Areas as in src/analysis/mortality.ts: organs, virus, bacteria, in days; then peaks of Lu, IL6, B. */
 const AREAS = `
-      lanes lung = y[${Q.Lu}] / 0.8, mild = y[${Q.Lu}] / 0.707, heart = y[${Q.He}] / 0.5, kidney = y[${Q.Ki}] / 0.5;
+      lanes lung = y[${Q.Lu}] / ${MORTALITY.lung}, mild = y[${Q.Lu}] / ${MORTALITY.lungShared};
+      lanes heart = y[${Q.He}] / ${MORTALITY.heart}, kidney = y[${Q.Ki}] / ${MORTALITY.kidney};
       lung *= lung; lung *= lung; lung *= lung; mild *= mild; mild *= mild; heart *= heart; kidney *= kidney;
-      sum[0] += (lung / (1 + lung) + 0.07 * mild / (1 + mild) + 0.15 * (heart / (1 + heart) + kidney / (1 + kidney))) * (h / 24);
-      sum[1] += y[${Q.V}] / (y[${Q.V}] + 4e5) * (h / 24);
-      sum[2] += y[${Q.B}] / (y[${Q.B}] + 0.3) * (h / 24);
+      sum[0] += (lung / (1 + lung) + ${MORTALITY.lungSharedWeight} * mild / (1 + mild) + ${MORTALITY.heartKidneyWeight} * (heart / (1 + heart) + kidney / (1 + kidney))) * (h / 24);
+      sum[1] += y[${Q.V}] / (y[${Q.V}] + ${MORTALITY.virusLoad}.0) * (h / 24);
+      sum[2] += y[${Q.B}] / (y[${Q.B}] + ${MORTALITY.bacterialLoad}) * (h / 24);
       sum[3] = laneMax(sum[3], y[${Q.Lu}]); sum[4] = laneMax(sum[4], y[${Q.IL6}]); sum[5] = laneMax(sum[5], y[${Q.B}]);`;
 
 const RUN = `

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runLine } from '../../src/cli/main.ts';
 import { QUANTITIES } from '../../src/model/generated/system.ts';
 import { MODEL_VERSION } from '../../src/model/version.ts';
+import { run } from '../support/commandLine.ts';
 import { QUIET_DOUBLING } from '../support/levels.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stormward-cli-'));
@@ -14,20 +14,6 @@ const file = (name: string, text?: string): string => {
   if (text !== undefined) writeFileSync(path, text);
   return path;
 };
-
-async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const code = await runLine(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
 
 interface SimObject {
   readonly units: Readonly<Record<string, string>>;

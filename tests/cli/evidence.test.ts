@@ -1,29 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ExitCode } from '../../src/cli/command.ts';
 import type { EvidenceResults } from '../../src/cli/evidenceOutput.ts';
 import { evidenceText } from '../../src/cli/evidenceOutput.ts';
-import { runLine } from '../../src/cli/main.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../../src/model/version.ts';
-
-interface Run {
-  readonly code: ExitCode;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...args: string[]): Promise<Run> {
-  let [out, err] = ['', ''];
-  const code = await runLine(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+import { type Run, run } from '../support/commandLine.ts';
 
 const committed = () => readFileSync(new URL('../../evidence/results.json', import.meta.url), 'utf8');
 

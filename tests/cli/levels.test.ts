@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { levelFaults } from '../../src/cli/levelFaults.ts';
-import { runLine } from '../../src/cli/main.ts';
 import type { Level, LevelTreatment } from '../../src/engine/types.ts';
 import { loadLevels } from '../../src/levels/nodeLevels.ts';
+import { run } from '../support/commandLine.ts';
 import { QUIET_DOUBLING } from '../support/levels.ts';
-
-async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const code = await runLine(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
 
 describe('levels', () => {
   it('finds every level in order, with its baselines', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/analysis/cohort.ts';
 import type { TrialResult } from '../../src/analysis/trialEffects.ts';
-import { runLine } from '../../src/cli/main.ts';
+import { run } from '../support/commandLine.ts';
 import { LEFT, nirmatrelvir, volunteers } from '../support/trials.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stormward-study-'));
@@ -14,20 +14,6 @@ const file = (name: string, trial: unknown): string => {
   writeFileSync(path, typeof trial === 'string' ? trial : JSON.stringify(trial));
   return path;
 };
-
-async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const code = await runLine(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
 
 /** Of the volunteers, those who weigh enough have the event. */
 const TRIAL = volunteers([nirmatrelvir({ amount: 4, perKg: { maximum: 100_000 } })], {

@@ -1,22 +1,8 @@
 import { expect, it } from 'vitest';
-import { runLine } from '../../src/cli/main.ts';
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await runLine(['threshold', ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+import { run } from '../support/commandLine.ts';
 
 it('prints every threshold and the two branches', async () => {
-  const { code, out } = await run('--json');
+  const { code, out } = await run('threshold', '--json');
   expect(code).toBe(0);
   const { thresholds, branches } = JSON.parse(out);
   expect(thresholds.map(({ trigger, id }: { trigger: string; id: string }) => `${trigger} ${id}`)).toEqual([
@@ -29,13 +15,13 @@ it('prints every threshold and the two branches', async () => {
 });
 
 it('says the same in words', async () => {
-  const { code, out } = await run();
+  const { code, out } = await run('threshold');
   expect(code).toBe(0);
   expect(out).toMatch(/covid19, wI \(.*\): comes back at [\d.]+, does not at [\d.]+\./);
 });
 
 it('refuses what it does not know', async () => {
-  const { code, err } = await run('--loud');
+  const { code, err } = await run('threshold', '--loud');
   expect(code).toBe(2);
   expect(err).toMatch(/--loud/);
 });

@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openLog } from '../../src/app/openLog.ts';
-import { runLine } from '../../src/cli/main.ts';
 import type { DecisionLog } from '../../src/engine/types.ts';
 import { loadLevels } from '../../src/levels/nodeLevels.ts';
 import { DOSE_DEFINITIONS } from '../../src/model/definition/doses.ts';
@@ -14,6 +13,7 @@ import { PARAMETER_DEFINITIONS } from '../../src/model/definition/parameters.ts'
 import { SPECIES_DEFINITIONS } from '../../src/model/definition/species.ts';
 import { TRIGGER_DEFINITIONS } from '../../src/model/definition/triggers.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../../src/model/version.ts';
+import { run } from '../support/commandLine.ts';
 import { listGoldenFiles, readGoldenFile } from './goldenFiles.ts';
 import modelVersions from './modelVersions.json' with { type: 'json' };
 
@@ -119,17 +119,9 @@ describe('a log of an earlier version is refused with a sentence that names both
   });
 
   it('by the command line', async () => {
-    const said = { out: '', err: '' };
-    const code = await runLine(['verify', EARLIER], {
-      out: (line) => {
-        said.out += line;
-      },
-      err: (line) => {
-        said.err += line;
-      },
-    });
-    expect([code, said.out]).toEqual([1, 'refused modelVersion tick 0\n']);
-    expect(said.err).toBe(`${EARLIER}: model.version: ${sentence}\n`);
+    const { code, out, err } = await run('verify', EARLIER);
+    expect([code, out]).toEqual([1, 'refused modelVersion tick 0\n']);
+    expect(err).toBe(`${EARLIER}: model.version: ${sentence}\n`);
   });
 
   it('by the page', () => {

@@ -20,6 +20,7 @@ class Model:
         names = json.loads((self.folder / "model.json").read_text())
         self.species = {name: at for at, name in enumerate(names["species"])}
         self.parameters = {name: at for at, name in enumerate(names["parameters"])}
+        self.mortality = names["mortality"]
         self._run = ctypes.CDLL(str(self.folder / "kernel.so")).run
         self._threads = ThreadPoolExecutor(threads)
         self._width = threads

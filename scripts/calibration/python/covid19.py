@@ -51,7 +51,7 @@ class Covid19:
         everyone = np.ones(len(route), bool)
         control = arm(everyone, ())
         mean = lambda risk: np.bincount(route, risk, 3) / np.maximum(np.bincount(route, None, 3), 1)
-        risk = lambda areas, who, x: risk_of(areas, frailty[who], route[who], x, organ_half)
+        risk = lambda areas, who, x: risk_of(areas, frailty[who], route[who], x, organ_half, self.model.mortality)
         fit = root(lambda x: mean(risk(control, everyone, x)) - CONTROL_RISK, self.guess)
         self.guess = fit.x
         control = risk(control, everyone, fit.x)
@@ -93,11 +93,17 @@ class Covid19:
         return {"il6Fold": il6[0, given + 24] / il6[0, given - 1], "crpHalfLife": half}
 
 
-def risk_of(areas, frailty, route, fitted, organ_half):
-    """The map of src/analysis/mortality.ts; fitted are its intercept, organ weight and what being ventilated adds."""
+def risk_of(areas, frailty, route, fitted, organ_half, constants):
+    """
+    The map of src/analysis/mortality.ts with its own constants; fitted are its intercept, organ weight and what being
+    ventilated adds.
+    """
     intercept, organ, ventilated = fitted
+    virus, bacteria = constants["virus"], constants["bacteria"]
     z = (
-        intercept + organ * areas[:, 0] / (areas[:, 0] + organ_half) + 4.70 * areas[:, 1] / (areas[:, 1] + 7.3)
-        + 1.65 * areas[:, 2] / (areas[:, 2] + 0.5) + 0.36 * frailty + ventilated * (route == 2)
+        intercept + organ * areas[:, 0] / (areas[:, 0] + organ_half)
+        + virus["most"] * areas[:, 1] / (areas[:, 1] + virus["half"])
+        + bacteria["most"] * areas[:, 2] / (areas[:, 2] + bacteria["half"])
+        + constants["frailty"] * frailty + ventilated * (route == 2)
     )
     return (1 + z / np.sqrt(1 + z * z)) / 2
