@@ -5,7 +5,8 @@
  *
  * The module exports `memory`; `prepare()`, to be called when parameters have changed; and
  * `advance(steps, hours, least)`, which makes so many steps of so many hours and returns 1, or stops with 0
- * after a step that left a value below `least`, or not finite.
+ * after a step that left a value below `least`, or not finite; and `advanceEach(steps, first, second, least)`,
+ * with steps of their own length for each of the two.
  */
 import { parse } from 'mathjs';
 import initWabt from 'wabt';
@@ -207,10 +208,13 @@ ${endLines(layout).join('\n')}
 
 /** Steps until one fails: 1 when all went well, 0 when a state left the domain of the model. */
 const ADVANCE = `(func (export "advance") (param $steps i32) (param $hours f64) (param $least f64) (result i32)
-(local $hour v128) (local $half v128) (local $sixth v128) (local $lowest v128)
-(local.set $hour (f64x2.splat (local.get $hours)))
-(local.set $half (f64x2.splat (f64.div (local.get $hours) (f64.const 2))))
-(local.set $sixth (f64x2.splat (f64.div (local.get $hours) (f64.const 6))))
+(call $advanceEach (local.get $steps) (local.get $hours) (local.get $hours) (local.get $least))
+)
+(func $advanceEach (export "advanceEach") (param $steps i32) (param $first f64) (param $second f64) (param $least f64)
+(result i32) (local $hour v128) (local $half v128) (local $sixth v128) (local $lowest v128)
+(local.set $hour (f64x2.replace_lane 1 (f64x2.splat (local.get $first)) (local.get $second)))
+(local.set $half (f64x2.div (local.get $hour) ${pair(2)}))
+(local.set $sixth (f64x2.div (local.get $hour) ${pair(6)}))
 (local.set $lowest (f64x2.splat (local.get $least)))
 (loop $next
   (if (i32.eqz (call $step (local.get $hour) (local.get $half) (local.get $sixth) (local.get $lowest)))

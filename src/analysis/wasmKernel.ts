@@ -14,6 +14,8 @@ export interface BatchProgram {
   prepare(): void;
   /** Makes so many steps of so many hours; stops with 0 after one that left a value below `least` or not finite. */
   advance(steps: number, hours: number, least: number): number;
+  /** The same with steps of `first` hours for the patient in lane 0 and `second` for the one in lane 1. */
+  advanceEach(steps: number, first: number, second: number, least: number): number;
 }
 
 const LANES = 2;

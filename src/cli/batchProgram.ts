@@ -8,14 +8,15 @@ interface BatchExports {
   readonly memory: WebAssembly.Memory;
   readonly prepare: BatchProgram['prepare'];
   readonly advance: BatchProgram['advance'];
+  readonly advanceEach: BatchProgram['advanceEach'];
 }
 
 /** A fresh instance of the batch kernel with a memory of its own. */
-function createBatchProgram(): BatchProgram {
+export function createBatchProgram(): BatchProgram {
   const module = new WebAssembly.Module(Buffer.from(BATCH_KERNEL, 'base64'));
   const { exports } = new WebAssembly.Instance(module);
-  const { memory, prepare, advance } = exports as unknown as BatchExports;
-  return { memory: new Float64Array(memory.buffer), prepare, advance };
+  const { memory, prepare, advance, advanceEach } = exports as unknown as BatchExports;
+  return { memory: new Float64Array(memory.buffer), prepare, advance, advanceEach };
 }
 
 /** The WebAssembly kernel in this thread: what every command that runs a cohort takes. */

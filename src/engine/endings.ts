@@ -117,18 +117,33 @@ function isUnsupported(values: Float64Array, oxygenStep: number): boolean {
   return guarded && oxygenStep <= RECOVERY.oxygenStep && values[Q.vent] === 0 && values[Q.ne] === 0;
 }
 
-/** Counts this tick and says how the game ended at it, or null. Mutates `state.endings`. */
-export function checkEnding(state: EngineState, level: Level, values: Float64Array): OutcomeKind | null {
+/** What the endings look at. */
+type EndingState = Pick<EngineState, 'tick' | 'oxygenStep' | 'objectives' | 'endings' | 'outcome'>;
+
+/**
+ * Counts the ticks that have passed and says how the game ended at the last of them, or null. Mutates
+ * `state.endings`.
+ *
+ * @param values at the end of these ticks, in the order of QUANTITIES; they stand for all of them
+ * @param ticks one in a game; virtual patients are looked at once in a while
+ */
+export function checkEnding(
+  state: EndingState,
+  level: Pick<Level, 'horizonHours'>,
+  values: Float64Array,
+  ticks = 1,
+): OutcomeKind | null {
   const { endings } = state;
-  countInfection(endings, values[Q.B] as number);
+  const hours = TICK_HOURS * ticks;
+  countInfection(endings, values[Q.B] as number, ticks);
   const loss = reserveLoss(values);
   endings.reserve =
     loss > 0
-      ? Math.max(0, endings.reserve - loss * TICK_HOURS)
-      : Math.min(1, endings.reserve + TICK_HOURS / RESERVE_RETURN_HOURS);
+      ? Math.max(0, endings.reserve - loss * hours)
+      : Math.min(1, endings.reserve + hours / RESERVE_RETURN_HOURS);
   endings.lowestPF = Math.min(endings.lowestPF, values[Q.PF] as number);
   const sound = isSound(values, endings.lowestPF);
-  endings.wellTicks = sound && isUnsupported(values, state.oxygenStep) ? endings.wellTicks + 1 : 0;
+  endings.wellTicks = sound && isUnsupported(values, state.oxygenStep) ? endings.wellTicks + ticks : 0;
   // Support that was never needed makes nobody ill, and so opens no early way home.
   endings.hasBeenIll ||= !sound;
   if (endings.overwhelmedTicks >= ticksOf(OVERWHELMING_HOURS)) return 'opportunisticInfection';
@@ -137,9 +152,9 @@ export function checkEnding(state: EngineState, level: Level, values: Float64Arr
   return state.tick >= ticksOf(level.horizonHours) ? 'stillOnWard' : null;
 }
 
-function countInfection(endings: EndingCounters, bacteria: number): void {
-  endings.overwhelmedTicks = bacteria >= OVERWHELMING_INFECTION ? endings.overwhelmedTicks + 1 : 0;
-  const change = bacteria >= SECOND_INFECTION ? 1 : -1;
+function countInfection(endings: EndingCounters, bacteria: number, ticks: number): void {
+  endings.overwhelmedTicks = bacteria >= OVERWHELMING_INFECTION ? endings.overwhelmedTicks + ticks : 0;
+  const change = bacteria >= SECOND_INFECTION ? ticks : -ticks;
   endings.infectionBalance = Math.min(Math.max(endings.infectionBalance + change, 0), INFECTION_MEMORY_TICKS);
 }
 
@@ -148,7 +163,7 @@ function causeOfDeath(endings: EndingCounters, bacteria: number): OutcomeKind {
   return infected ? 'opportunisticInfection' : 'organFailure';
 }
 
-function hasRecovered({ tick, endings }: EngineState): boolean {
+function hasRecovered({ tick, endings }: EndingState): boolean {
   if (endings.wellTicks < ticksOf(RECOVERY.hours)) return false;
   return endings.hasBeenIll || tick >= ticksOf(RECOVERY.earliestHoursIfNeverIll);
 }

@@ -23,8 +23,8 @@ export function firstStatus(objective: Objective, values: Float64Array): Objecti
 
 /** Marks the objectives that are reached or lost at this tick; both are for good. Mutates `state`. */
 export function checkObjectives(
-  state: EngineState,
-  level: Level,
+  state: Pick<EngineState, 'tick' | 'objectives'>,
+  level: Pick<Level, 'objectives' | 'horizonHours'>,
   values: Float64Array,
   events: EngineEvent[],
 ): void {
@@ -51,17 +51,21 @@ function nextStatus(
   return overdue ? 'lost' : 'open';
 }
 
-function isOverdue({ byHour }: Objective, { tick }: EngineState, { horizonHours }: Level): boolean {
+function isOverdue(
+  { byHour }: Objective,
+  { tick }: Pick<EngineState, 'tick'>,
+  { horizonHours }: Pick<Level, 'horizonHours'>,
+): boolean {
   return tick >= ticksOf(Math.min(byHour ?? horizonHours, horizonHours));
 }
 
 /** True while something is still to be reached: nobody is discharged before its verdict. */
-export function isSomethingOpen({ objectives }: EngineState): boolean {
+export function isSomethingOpen({ objectives }: Pick<EngineState, 'objectives'>): boolean {
   return objectives.includes('open');
 }
 
 /** What was still to be reached when the game ended never will be. Mutates `state`. */
-export function closeObjectives(state: EngineState): void {
+export function closeObjectives(state: Pick<EngineState, 'objectives'>): void {
   state.objectives.forEach((status, index) => {
     if (status === 'open') state.objectives[index] = 'lost';
   });
