@@ -15,7 +15,7 @@ const FLOORS = {
   app: {
     values: ['math', 'model', 'engine', 'analysis', 'sbml', 'schema', 'levels', 'text'],
     types: [],
-    packages: ['zustand', 'howler', 'idb', 'fflate'],
+    packages: ['zustand', 'howler', 'idb', 'fflate', 'comlink'],
   },
   scenes: {
     values: ['app', 'model/quantities', 'model/generated'],
