@@ -28,3 +28,39 @@ export interface Fork {
   readonly parent: string;
   readonly forkTick: number;
 }
+
+/** What the session asks of the trees when a game is taken over, and when a game that was taken over has ended. */
+export interface Forks {
+  /**
+   * Where a game hangs that leaves `log` at a tick: in the tree that holds the log, or in a new one whose root it is.
+   * Its commands may differ from those of the log before that tick: the fork is then moved when the branch is added.
+   */
+  fork(log: DecisionLog, tick: number): Fork;
+  /** Hangs a game that has ended where its fork says, and keeps the tree; what stands against it is said in a notice. */
+  addBranch(fork: Fork, log: DecisionLog): void;
+  /** Name of the branch that a fork leaves; '' when its tree is gone. */
+  parentName(fork: Fork): string;
+}
+
+export interface BranchesState {
+  /** The newest first. */
+  readonly trees: readonly BranchTree[];
+  /** Tree and branch that the page shows; '' before any was chosen. */
+  readonly chosenTree: string;
+  readonly chosenBranch: string;
+  /** True while a file or a link is being played again. */
+  readonly opening: boolean;
+  /** Why trees cannot be kept in this browser, or ''. */
+  readonly problem: string;
+}
+
+export interface BranchActions {
+  choose(treeId: string, branchId?: string): void;
+  /** False when the name is empty or too long; the old one then stays. */
+  renameTree(treeId: string, name: string): boolean;
+  renameBranch(treeId: string, branchId: string, name: string): boolean;
+  /** Removes a branch and all that hang on it; with the root goes the tree. */
+  remove(treeId: string, branchId: string): void;
+  /** Opens the text of a file or of a link. Nothing is taken over unless every log in it holds; the notice says why. */
+  openText(text: string): Promise<boolean>;
+}
