@@ -16,6 +16,11 @@ export const LIMITS = {
   idCharacters: 64,
   lineCharacters: 300,
   textCharacters: 4_000,
+  /** Characters of a name that a player gives. */
+  nameCharacters: 60,
+  /** Games of a tree of branches, and its characters. */
+  branches: 60,
+  treeCharacters: 2_097_152,
   /** Entries of a list of a level. */
   listEntries: 64,
 } as const;

@@ -6,6 +6,7 @@ export type Migration = (value: Readonly<Record<string, unknown>>) => Record<str
 /** Entry i brings format i + 1 to format i + 2. Empty while format 1 is the only one. */
 export const LOG_MIGRATIONS: readonly Migration[] = [];
 export const LEVEL_MIGRATIONS: readonly Migration[] = [];
+export const TREE_MIGRATIONS: readonly Migration[] = [];
 
 /** Brings a value of any earlier format to the current one. */
 export function migrate(value: unknown, migrations: readonly Migration[]): Parsed<unknown> {

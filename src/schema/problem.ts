@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'tooShort'
   | 'tooLong'
   | 'duplicate'
+  | 'wrongParent'
   | 'order';
 
 export interface Problem {
