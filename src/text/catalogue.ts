@@ -10,6 +10,8 @@
 import { createInstance } from 'i18next';
 import app from './en/app.json' with { type: 'json' };
 import cli from './en/cli.json' with { type: 'json' };
+import type debrief from './en/debrief.json';
+import type end from './en/end.json';
 import error from './en/error.json' with { type: 'json' };
 import evidence from './en/evidence.json' with { type: 'json' };
 import hud from './en/hud.json' with { type: 'json' };
@@ -23,6 +25,8 @@ import study from './en/study.json' with { type: 'json' };
 
 /** Areas whose words come along with the page that shows them, and not before. */
 export interface LateWords {
+  readonly debrief: typeof debrief;
+  readonly end: typeof end;
   readonly model: typeof model;
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createText, t } from '../../src/text/catalogue.ts';
+import debrief from '../../src/text/en/debrief.json' with { type: 'json' };
+import end from '../../src/text/en/end.json' with { type: 'json' };
 import model from '../../src/text/en/model.json' with { type: 'json' };
 
 const FOLDER = new URL('../../src/text/en/', import.meta.url);
@@ -14,6 +16,8 @@ describe('the text catalogue', () => {
   it('joins every file of its folder under the name of the file, and holds only text', () => {
     const { has, addWords } = createText('en');
     expect(has('model.contents'), 'these words come with their page').toBe(false);
+    addWords('debrief', debrief);
+    addWords('end', end);
     addWords('model', model);
     for (const file of readdirSync(FOLDER)) {
       const area = file.replace('.json', '');

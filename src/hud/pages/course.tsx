@@ -3,7 +3,6 @@ import { useMemo } from 'preact/hooks';
 import { bodyAloneTrend } from '../../app/bodyAlone.ts';
 import type { GameView, Trend } from '../../app/types.ts';
 import { Q } from '../../model/generated/system.ts';
-import { t } from '../../text/catalogue.ts';
 import { formatConcentration, formatNumber } from '../format.ts';
 import { useMediaQuery } from '../useLayout.ts';
 import {
@@ -20,6 +19,7 @@ import {
   WIDE,
   xOf,
 } from './chartAxes.ts';
+import { t } from './endWords.ts';
 import { type ChartProps, Il6Chart } from './il6Chart.tsx';
 import { shortNumber } from './words.ts';
 
@@ -33,7 +33,7 @@ export function Course({ game }: { readonly game: GameView }): VNode {
   const frame = frameFor(useMediaQuery('(max-width: 48em)') ? NARROW : WIDE, lastHour, level.horizonHours);
   return (
     <section class="end-course panel" aria-labelledby="course-heading">
-      <h2 id="course-heading">{t('page.end.course')}</h2>
+      <h2 id="course-heading">{t('end.course')}</h2>
       <p class="unseen">{summary(game.trend, alone)}</p>
       <div class="charts">
         <Il6Chart game={game} alone={alone} frame={frame} />
@@ -47,7 +47,7 @@ function summary(own: Trend, alone: Trend): string {
   const il6 = seriesOf(own, Q.IL6);
   const [peak, sofa] = [peakOf(own.hours, il6), peakOf(own.hours, seriesOf(own, Q.SOFA))];
   const left = peakOf(alone.hours, seriesOf(alone, Q.IL6));
-  return t('page.end.chartSummary', {
+  return t('end.chartSummary', {
     first: formatConcentration(il6[0] ?? 0),
     peak: formatConcentration(peak.value),
     peakDay: shortNumber(peak.day),
@@ -75,7 +75,7 @@ function SofaChart({ game, alone, frame }: ChartProps): VNode {
         </g>
       ))}
       <text class="chart-title" x={frame.left + 6} y={TOP + 15}>
-        {t('page.end.chartSofa')}
+        {t('end.chartSofa')}
       </text>
       <path class="line-ghost" d={linePath(alone.hours, seriesOf(alone, Q.SOFA), x, sofaY)} />
       <path class="line-sofa" d={linePath(game.trend.hours, own, x, sofaY)} />

@@ -2,11 +2,11 @@ import './end.css';
 import type { VNode } from 'preact';
 import type { GameView } from '../../app/types.ts';
 import type { DecisionLog } from '../../engine/types.ts';
-import { t } from '../../text/catalogue.ts';
 import { useActions, useApp } from '../appContext.ts';
 import { clockTime, formatNumber } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { Course } from './course.tsx';
+import { t } from './endWords.ts';
 import { LogActions } from './logActions.tsx';
 import { ScoreParts } from './scoreParts.tsx';
 import { SourceList } from './sourceList.tsx';
@@ -25,9 +25,9 @@ export function EndPage(): VNode | null {
       <div class="end-column">
         <section class="end-score panel" aria-labelledby="score-heading">
           <div class="end-total">
-            <h2 id="score-heading">{t('page.end.score')}</h2>
+            <h2 id="score-heading">{t('end.score')}</h2>
             <p class="end-number number">{score.total}</p>
-            <p class="quiet end-of">{t('page.end.ofHundred')}</p>
+            <p class="quiet end-of">{t('end.ofHundred')}</p>
             <Comparison game={game} total={score.total} />
           </div>
           <ScoreParts score={score} />
@@ -37,10 +37,10 @@ export function EndPage(): VNode | null {
       <div class="end-column">
         <Course game={game} />
         <section class="end-lesson panel" aria-labelledby="lesson-heading">
-          <h2 id="lesson-heading">{t('page.end.lesson')}</h2>
+          <h2 id="lesson-heading">{t('end.lesson')}</h2>
           <p class="lead">{levelText(game.level).lesson}</p>
           <Objectives game={game} />
-          <h3>{t('page.end.sources')}</h3>
+          <h3>{t('end.sources')}</h3>
           <SourceList level={game.level} />
         </section>
       </div>
@@ -50,29 +50,28 @@ export function EndPage(): VNode | null {
 
 function Outcome({ game, log }: { readonly game: GameView; readonly log: DecisionLog }): VNode {
   const { startGame, openMenu, openModel, replayLog } = useActions();
-  const decisions = t('page.end.decisions', { count: log.commands.length });
+  const decisions = t('end.decisions', { count: log.commands.length });
   return (
     <header class={`end-outcome panel outcome-${log.outcome}`}>
       <div class="end-outcome-words">
         <p class="quiet">
           {levelText(game.level).title} · {t(`page.mode.${log.mode}`)} · <b>{t('page.notClinical')}</b>
         </p>
-        <h1>{t(`page.end.heading.${log.outcome}`)}</h1>
+        <h1>{t(`end.heading.${log.outcome}`)}</h1>
         <p class="lead">
-          {t(`page.end.outcomeText.${log.outcome}`)}{' '}
-          {t('page.end.when', { ...clockTime(game.now.hour), decisions })}
+          {t(`end.outcomeText.${log.outcome}`)} {t('end.when', { ...clockTime(game.now.hour), decisions })}
         </p>
       </div>
       <div class="end-doors">
         <button type="button" class="button main" onClick={() => startGame(game.level, game.mode, game.seed)}>
           <Icon name="restart" size={22} />
           <span>
-            {t('page.end.again')} <small>{t('page.end.againHint')}</small>
+            {t('end.again')} <small>{t('end.againHint')}</small>
           </span>
         </button>
         <button type="button" class="button" onClick={() => replayLog(log)}>
           <Icon name="replay" size={20} />
-          {t('page.end.watch')}
+          {t('end.watch')}
         </button>
         <button type="button" class="button" onClick={() => openModel()}>
           <Icon name="model" size={20} />
@@ -80,7 +79,7 @@ function Outcome({ game, log }: { readonly game: GameView; readonly log: Decisio
         </button>
         <button type="button" class="button" onClick={openMenu}>
           <Icon name="menu" size={20} />
-          {t('page.end.menu')}
+          {t('end.menu')}
         </button>
       </div>
     </header>
@@ -96,10 +95,10 @@ function Comparison({ game, total }: { readonly game: GameView; readonly total: 
     { key: 'bestKnown', points: FULL_SCORE },
   ] as const;
   return (
-    <dl class="compare" aria-label={t('page.end.compare')}>
+    <dl class="compare" aria-label={t('end.compare')}>
       {rows.map(({ key, points }) => (
         <div key={key} class={`compare-row compare-${key}`}>
-          <dt>{t(key === 'bestKnown' ? 'page.end.bestKnownRow' : `page.end.${key}`)}</dt>
+          <dt>{t(key === 'bestKnown' ? 'end.bestKnownRow' : `end.${key}`)}</dt>
           <dd class="number">{formatNumber(points, 0)}</dd>
           <meter min={0} max={100} value={points} aria-hidden="true" />
         </div>
@@ -112,7 +111,7 @@ function Objectives({ game }: { readonly game: GameView }): VNode | null {
   if (game.level.objectives.length === 0) return null;
   return (
     <>
-      <h3>{t('page.end.objectives')}</h3>
+      <h3>{t('end.objectives')}</h3>
       <ul class="objectives-kept">
         {game.level.objectives.map(({ id, text }) => {
           const status = game.now.objectives.find((objective) => objective.id === id)?.status ?? 'lost';
@@ -121,7 +120,7 @@ function Objectives({ game }: { readonly game: GameView }): VNode | null {
             <li key={id} class={kept ? 'kept-goal' : 'lost-goal'}>
               <Icon name={kept ? 'check' : 'close'} size={18} />
               <span>{inLanguage(text)}</span>
-              <b>{t(`page.end.${status}`)}</b>
+              <b>{t(`end.${status}`)}</b>
             </li>
           );
         })}

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { GameView, Trend } from '../../app/types.ts';
 import { Q } from '../../model/generated/system.ts';
-import { t } from '../../text/catalogue.ts';
 import { formatNumber } from '../format.ts';
 import {
   type Decades,
@@ -15,6 +14,7 @@ import {
   TOP,
   xOf,
 } from './chartAxes.ts';
+import { t } from './endWords.ts';
 
 const TICKS_PER_HOUR = 20;
 
@@ -56,7 +56,7 @@ export function Il6Chart({ game, alone, frame }: ChartProps): VNode {
           value={ghost}
           x={x}
           y={y}
-          words={t('page.end.bodyAlone')}
+          words={t('end.bodyAlone')}
           kind="ghost"
           aside={aside}
         />
@@ -69,7 +69,7 @@ export function Il6Chart({ game, alone, frame }: ChartProps): VNode {
         value={own}
         x={x}
         y={y}
-        words={t(isAlone ? 'page.end.youAlone' : 'page.end.you')}
+        words={t(isAlone ? 'end.youAlone' : 'end.you')}
         kind="own"
       />
     </svg>
@@ -102,7 +102,7 @@ function Ground({ decades, frame }: { readonly decades: Decades; readonly frame:
         </g>
       ))}
       <text class="chart-title" x={frame.left + 6} y={TOP + 15}>
-        {t('page.end.chartIl6')}
+        {t('end.chartIl6')}
       </text>
     </>
   );

@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { logToFragment } from '../../app/logLink.ts';
 import type { DecisionLog } from '../../engine/types.ts';
-import { t } from '../../text/catalogue.ts';
 import { useApp } from '../appContext.ts';
 import { formatNumber } from '../format.ts';
 import { Icon } from '../icons.tsx';
+import { t } from './endWords.ts';
 import { saveLogFile } from './logFile.ts';
 
 type Copying = 'not yet' | 'done' | 'by hand';
@@ -29,27 +29,27 @@ export function LogActions({ log }: { readonly log: DecisionLog }): VNode {
   const seconds = log.pauses.reduce((sum, pause) => sum + pause.seconds, 0);
   return (
     <section class="end-log panel" aria-labelledby="log-heading">
-      <h2 id="log-heading">{t('page.end.log')}</h2>
+      <h2 id="log-heading">{t('end.log')}</h2>
       <p>
-        {t('page.end.logAbout')}{' '}
-        {seconds > 0 ? t('page.end.pauses', { seconds: formatNumber(seconds, 0) }) : t('page.end.noPauses')}
+        {t('end.logAbout')}{' '}
+        {seconds > 0 ? t('end.pauses', { seconds: formatNumber(seconds, 0) }) : t('end.noPauses')}
       </p>
       {problem !== '' && <p class="storage-problem">{problem}</p>}
       <div class="end-log-buttons">
         <button type="button" class="button" onClick={() => saveLogFile(log)}>
           <Icon name="download" size={20} />
-          {t('page.end.save')}
+          {t('end.save')}
         </button>
         <button type="button" class="button" onClick={() => void copy()}>
           <Icon name="link" size={20} />
-          {t('page.end.copy')}
+          {t('end.copy')}
         </button>
       </div>
       <div role="status">
-        {copying === 'done' && <p class="copied">{t('page.end.copied')}</p>}
+        {copying === 'done' && <p class="copied">{t('end.copied')}</p>}
         {copying === 'by hand' && (
           <label class="copy-by-hand">
-            {t('page.end.copyByHand')}
+            {t('end.copyByHand')}
             <input
               ref={field}
               type="text"

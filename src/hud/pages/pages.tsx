@@ -10,17 +10,24 @@ import { ReplayBar } from '../replayBar.tsx';
 import { AboutPage } from './about.tsx';
 import { BriefingPage } from './briefing.tsx';
 import { DebugLine } from './debugLine.tsx';
-import { EndPage } from './end.tsx';
+import { createLatePart, LatePage, type LatePart } from './latePart.tsx';
 import { LogDrop } from './logDrop.tsx';
 import { MenuPage } from './menu.tsx';
 import { ModelPage } from './modelPage.tsx';
 import { NoticeBar } from './noticeBar.tsx';
 import { levelText } from './words.ts';
 
-const PAGES: Readonly<Record<Exclude<Page, 'game'>, () => VNode | null>> = {
+const LATE_PAGES = {
+  end: createLatePart(async () => (await import('./end.tsx')).EndPage),
+  debrief: createLatePart(async () => (await import('./debrief/debriefPage.tsx')).DebriefPage),
+} satisfies Partial<Record<Page, LatePart>>;
+
+/** A page that may well be the next one is fetched before it is asked for. */
+const NEXT: Readonly<Partial<Record<Page, LatePart>>> = { game: LATE_PAGES.end, end: LATE_PAGES.debrief };
+
+const PAGES: Readonly<Record<Exclude<Page, 'game' | keyof typeof LATE_PAGES>, () => VNode | null>> = {
   menu: MenuPage,
   briefing: BriefingPage,
-  end: EndPage,
   about: AboutPage,
   model: ModelPage,
 };
@@ -40,7 +47,8 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
   const screen = useApp((state) =>
     state.page === 'game' ? (state.game?.replay?.log ?? 'game') : state.page,
   );
-  useHeadingFocus(screen, content);
+  const focusWhenArrived = useHeadingFocus(screen, content);
+  useEffect(() => NEXT[page]?.preload(), [page]);
   useEffect(() => {
     document.title = title;
     document.documentElement.dataset.theme = theme;
@@ -54,6 +62,8 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
       <div id="content" class={`page page-${page}`} ref={content}>
         {page === 'game' ? (
           <PlayScreen {...hero} replayBar={<ReplayBar />} />
+        ) : page === 'end' || page === 'debrief' ? (
+          <LatePage key={page} part={LATE_PAGES[page]} onArrival={focusWhenArrived} />
         ) : (
           createElement(PAGES[page], null)
         )}
@@ -74,20 +84,30 @@ function useTitle(page: Page): string {
   return t(`page.title.${key}`, { level: levelText(level).title });
 }
 
-function focusHeading(content: HTMLElement | null): void {
+/** Puts the focus on the heading of the page; false when there is none yet. */
+function focusHeading(content: HTMLElement | null): boolean {
   const heading = content?.querySelector('h1');
-  if (!heading) return;
+  if (!heading) return false;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+  return true;
 }
 
-/** A new screen is announced by its heading; the very first one leaves the focus to the browser. */
-function useHeadingFocus(screen: unknown, content: { readonly current: HTMLElement | null }): void {
+/**
+ * A new screen is announced by its heading; the very first one leaves the focus to the browser.
+ *
+ * @returns to be called when a screen that came without its heading has it
+ */
+function useHeadingFocus(screen: unknown, content: { readonly current: HTMLElement | null }): () => void {
   const shown = useRef(screen);
+  const isWaiting = useRef(false);
   useEffect(() => {
     if (shown.current === screen) return;
     shown.current = screen;
     window.scrollTo(0, 0);
-    focusHeading(content.current);
+    isWaiting.current = !focusHeading(content.current);
   }, [screen, content]);
+  return () => {
+    if (isWaiting.current) isWaiting.current = !focusHeading(content.current);
+  };
 }

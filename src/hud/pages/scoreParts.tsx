@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Score, ScoreCost } from '../../engine/types.ts';
-import { t } from '../../text/catalogue.ts';
 import { formatNumber } from '../format.ts';
 import { ModelLink } from '../modelLink.tsx';
+import { t } from './endWords.ts';
 import { shortNumber } from './words.ts';
 
 /** The three parts of the score, each with the numbers it is made of and the scale they are held against. */
@@ -11,47 +11,47 @@ export function ScoreParts({ score }: { readonly score: Score }): VNode {
   const area = (value: number) => formatNumber(value, 1);
   return (
     <div class="score-parts">
-      <h2>{t('page.end.parts')}</h2>
+      <h2>{t('end.parts')}</h2>
       {numbers.objectiveShare < 1 && (
         <p class="objective-share">
-          {t('page.end.objectiveShare', { share: formatNumber(100 * numbers.objectiveShare, 0) })}
+          {t('end.objectiveShare', { share: formatNumber(100 * numbers.objectiveShare, 0) })}
         </p>
       )}
-      <Part name={t('page.end.organs')} points={score.organs} maximum={maxima.organs} at="SOFA">
+      <Part name={t('end.organs')} points={score.organs} maximum={maxima.organs} at="SOFA">
         <p>
-          {t('page.end.organsAbout', {
+          {t('end.organsAbout', {
             area: area(numbers.organArea),
             alone: area(numbers.organAreaBodyAlone),
             best: area(numbers.organAreaBestKnown),
             maximum: maxima.organs,
           })}{' '}
-          {t('page.end.organsDeath')}
+          {t('end.organsDeath')}
         </p>
         <Scale zero={numbers.organAreaBodyAlone} full={numbers.organAreaBestKnown} own={numbers.organArea} />
       </Part>
-      <Part name={t('page.end.guard')} points={score.guard} maximum={maxima.guard} at="guard">
+      <Part name={t('end.guard')} points={score.guard} maximum={maxima.guard} at="guard">
         <p>
-          {t('page.end.guardAbout', {
+          {t('end.guardAbout', {
             area: area(numbers.guardArea),
             best: area(numbers.guardAreaBestKnown),
           })}{' '}
           {numbers.secondInfectionHours > 0
-            ? t('page.end.guardInfection', { hours: formatNumber(numbers.secondInfectionHours, 0) })
-            : t('page.end.guardNoInfection')}
+            ? t('end.guardInfection', { hours: formatNumber(numbers.secondInfectionHours, 0) })
+            : t('end.guardNoInfection')}
         </p>
         <Bill part="guard" score={score} />
       </Part>
       <Part
-        name={t('page.end.stewardship')}
+        name={t('end.stewardship')}
         points={score.stewardship}
         maximum={maxima.stewardship}
         at="part-drugs"
       >
         <p>
-          {t('page.end.stewardshipAbout', {
-            doses: t('page.end.doses', { count: numbers.dosesGiven }),
+          {t('end.stewardshipAbout', {
+            doses: t('end.doses', { count: numbers.dosesGiven }),
             idle: numbers.dosesWithoutUse,
-            tests: t('page.end.tests', { count: numbers.testsOrdered }),
+            tests: t('end.tests', { count: numbers.testsOrdered }),
             soon: numbers.testsTooSoon,
           })}
         </p>
@@ -76,7 +76,7 @@ function Part({ name, points, maximum, at, children }: PartProps): VNode {
       <h3>
         {name}{' '}
         <span class="part-points">
-          <span class="number">{points}</span> <small>{t('page.end.ofMaximum', { maximum })}</small>
+          <span class="number">{points}</span> <small>{t('end.ofMaximum', { maximum })}</small>
         </span>
       </h3>
       <meter min={0} max={maximum} value={points} aria-hidden="true" />
@@ -106,17 +106,17 @@ function Scale({
       <path d="M6 5V15M294 5V15" class="scale-line" />
       <circle cx={6 + share * 288} cy="10" r="6" class="scale-own" />
       <text x="0" y="30">
-        {t('page.end.bodyAlone')} {formatNumber(zero, 0)}
+        {t('end.bodyAlone')} {formatNumber(zero, 0)}
       </text>
       <text x="300" y="30" text-anchor="end">
-        {t('page.end.bestKnown')} {formatNumber(full, 0)}
+        {t('end.bestKnown')} {formatNumber(full, 0)}
       </text>
     </svg>
   );
 }
 
 function costText({ code, amount, treatment }: ScoreCost): string {
-  return t(`page.end.cost.${code}`, {
+  return t(`end.cost.${code}`, {
     count: amount,
     amount: shortNumber(amount),
     treatment: treatment ? t(`hud.treatment.${treatment}.name`) : '',
@@ -133,20 +133,20 @@ function Bill({ part, score }: { readonly part: 'guard' | 'stewardship'; readonl
   );
   return (
     <ul class="bill">
-      <Row text={t('page.end.begin')} points={score.maxima[part]} />
+      <Row text={t('end.begin')} points={score.maxima[part]} />
       {own.map((cost) => (
         <Row key={`${cost.code}${cost.treatment ?? ''}`} text={costText(cost)} points={-cost.points} isCost />
       ))}
       {organShare < 1 && left > 0 && (
         <Row
-          text={t('page.end.share', { share: formatNumber(100 * organShare, 0) })}
+          text={t('end.share', { share: formatNumber(100 * organShare, 0) })}
           points={-left * (1 - organShare)}
           isCost
         />
       )}
       {objectiveShare < 1 && left > 0 && (
         <Row
-          text={t('page.end.missed', { share: formatNumber(100 * objectiveShare, 0) })}
+          text={t('end.missed', { share: formatNumber(100 * objectiveShare, 0) })}
           points={-left * organShare * (1 - objectiveShare)}
           isCost
         />
