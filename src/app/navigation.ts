@@ -6,6 +6,7 @@ const FRAGMENTS: Readonly<Record<Page, string>> = {
   briefing: '#briefing',
   game: '#play',
   end: '#result',
+  debrief: '#debrief',
   about: '#about',
   model: '#model',
 };

@@ -11,22 +11,34 @@ import { step } from '../engine/step.ts';
 import { ticksOf } from '../engine/time.ts';
 import type { Command, DecisionLog, Level, Mode } from '../engine/types.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../model/version.ts';
+import type { Fork } from './branches/types.ts';
 import type { PlayRun } from './run.ts';
-import type { Speed } from './types.ts';
+import type { Beginning, Speed } from './types.ts';
 
 /** Pauses and changes of speed that a log declares one by one; what comes after is added to the last. */
 const MOST_DECLARATIONS = 1_000;
 
 type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : never;
 
+export interface PlayRunOptions {
+  /** Tick 0 of the level unless said otherwise. */
+  readonly beginning?: Beginning;
+  readonly fork?: Fork | null;
+}
+
 /**
- * A new game of a level. Commands wait for the next tick; a copy of the state
+ * A new game of a level, or one that is taken over. Commands wait for the next tick; a copy of the state
  * with them applied tells what the screen shows and what the next command may
  * be, so that in a pause an order is seen and cannot be given twice.
  */
-export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
-  const state = createGame(level, { mode, seed });
-  const recorder = createRecorder();
+export function createPlayRun(
+  level: Level,
+  mode: Mode,
+  seed: number,
+  { beginning, fork = null }: PlayRunOptions = {},
+): PlayRun {
+  const state = beginning?.state ?? createGame(level, { mode, seed });
+  const recorder = beginning?.recorder ?? createRecorder();
   const declared = createDeclarations();
   let waiting: Command[] = [];
   let awaited: EngineState | null = null;
@@ -43,6 +55,7 @@ export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
     level,
     mode,
     seed,
+    fork,
     endTick: ticksOf(level.horizonHours),
     commands,
     tick() {
@@ -71,6 +84,7 @@ export function createPlayRun(level: Level, mode: Mode, seed: number): PlayRun {
       commands: commands(),
       tick: state.tick,
       ...declared.soFar(),
+      ...(fork && { fork }),
     }),
     result: () => ({
       score: scoreGame(state, level),

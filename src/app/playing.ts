@@ -32,10 +32,16 @@ export function showRun(session: SessionState, run: Run, view: GameView): void {
 
 /** Starts the player's own game; it runs at once. */
 export function startRun(session: SessionState, run: PlayRun, speed: Speed): void {
+  beginOwnGame(session, run, firstView(run, speed, true));
+}
+
+/** Puts the player's own game on the screen in the place of any other. */
+export function beginOwnGame(session: SessionState, run: PlayRun, view: GameView): void {
   session.aside = null;
+  session.replayFrom = null;
   session.host.heldGames.clear();
-  run.declareSpeed(0, speed);
-  showRun(session, run, firstView(run, speed, true));
+  run.declareSpeed(view.now.tick, view.speed);
+  showRun(session, run, view);
 }
 
 /** One frame: takes the ticks that are due and sets the store once. Returns the fraction of a tick reached. */
@@ -93,6 +99,7 @@ function finish(session: SessionState, run: PlayRun): void {
   const { game } = host.store.getState();
   if (!game?.result) return;
   host.heldGames.clear();
+  if (run.fork) host.forks?.addBranch(run.fork, game.result.log);
   session.cancelEnding = host.later(CALM_MOMENT_MILLISECONDS, () => {
     if (session.run === run && host.store.getState().page === 'game') host.store.setState({ page: 'end' });
   });

@@ -44,6 +44,7 @@ export function createReplayRun(level: Level, log: DecisionLog): ReplayOpening {
     seek(tick) {
       state = replay.seek(tick);
     },
+    stateAt: (tick) => replay.seek(tick),
     // A second walk through the game, taken only when the replay is first sought.
     get trend() {
       whole ??= sampleAll();

@@ -33,7 +33,7 @@ function knownSpeed(speed: number): Speed {
 }
 
 function simulateHeld(level: Level, held: HeldGame): ResumedGame | null {
-  const run = createPlayRun(level, held.mode, held.seed);
+  const run = createPlayRun(level, held.mode, held.seed, { fork: held.fork ?? null });
   const speeds = held.speeds.map(({ tick, speed }) => ({ tick, speed: knownSpeed(speed) }));
   const start = firstView(run, speeds.at(-1)?.speed ?? 1, false);
   const commandsAt = fromCommands(held.commands);

@@ -1,3 +1,4 @@
+import type { EngineState } from '../engine/state.ts';
 import type {
   Command,
   CommandError,
@@ -10,6 +11,7 @@ import type {
   TimedCommand,
 } from '../engine/types.ts';
 import type { HeldGame } from '../schema/heldGame.ts';
+import type { Fork } from './branches/types.ts';
 import type { Speed, Trend } from './types.ts';
 
 /** A game that can be moved forward: one being played, or one told by a log. */
@@ -33,6 +35,8 @@ export interface Run {
 /** The player's own game. */
 export interface PlayRun extends Run {
   readonly kind: 'play';
+  /** Where the game hangs that it was taken over from; null for one that began at tick 0. */
+  readonly fork: Fork | null;
   /** Gives a command at the next tick, or says why not; then nothing has changed. */
   command(command: Command): CommandError | null;
   /** Declared into the log; never part of the state. */
@@ -51,6 +55,13 @@ export interface ReplayRun extends Run {
   readonly score: Score;
   readonly checkpointsMet: number;
   seek(tick: number): void;
+  /** A state of one's own at a tick of the log. */
+  stateAt(tick: number): EngineState;
   /** Samples of the whole course. */
   readonly trend: Trend;
+}
+
+/** True for a log that is watched. */
+export function isReplay(run: Run | null): run is ReplayRun {
+  return run?.kind === 'replay';
 }

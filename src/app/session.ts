@@ -13,6 +13,7 @@ import {
 import { createPlayRun } from './playRun.ts';
 import { resumeGame } from './resumeGame.ts';
 import { createSessionState, notify, type SessionHost, type SessionState } from './sessionState.ts';
+import { playOn, takeOverReplay } from './takeOver.ts';
 import type { Actions, AppState, Page, Settings, Speed } from './types.ts';
 import { leaveReplay, seek, seekDecision, watchLog } from './watching.ts';
 
@@ -51,6 +52,8 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
     seek: (tick) => seek(session, tick),
     seekDecision: (direction) => seekDecision(session, direction),
     leaveReplay: () => leaveReplay(session),
+    takeOver: (tick) => takeOverReplay(session, tick),
+    playOn: (taken) => playOn(session, taken),
     removeSavedLog: async (key) => showShelf(session, await savedLogs.remove(key)),
     setSettings: (change) => setSettings(session, change),
     notify: (kind, text) => notify(session, kind, text),
@@ -105,9 +108,10 @@ function leaveModel(session: SessionState): void {
   openPage(session, hasEnded ? 'end' : modelPlace.from);
 }
 
-function canOpen({ game, chosenLevel }: AppState, page: Page): boolean {
+function canOpen({ game, chosenLevel, debriefed }: AppState, page: Page): boolean {
   if (page === 'game') return game !== null;
   if (page === 'end') return game?.kind === 'play' && game.result !== null;
+  if (page === 'debrief') return debriefed !== null;
   if (page === 'briefing') return chosenLevel !== null;
   return true;
 }

@@ -1,10 +1,11 @@
 import type { EngineEvent } from '../engine/types.ts';
+import type { Forks } from './branches/types.ts';
 import type { HeldGames } from './heldGame.ts';
 import type { Run } from './run.ts';
 import type { SavedLogs } from './savedLogs.ts';
 import type { AppStore } from './store.ts';
 import { addSample, emptyTrend } from './trend.ts';
-import type { GameView, Notice, Settings, Speed } from './types.ts';
+import type { GameView, Notice, Page, Settings, Speed } from './types.ts';
 
 /** What the session needs of the world around it. Tests hand in clocks that they turn themselves. */
 export interface SessionHost {
@@ -12,6 +13,8 @@ export interface SessionHost {
   readonly savedLogs: SavedLogs;
   /** Where a game that has not ended waits for the next visit. */
   readonly heldGames: HeldGames;
+  /** Absent where no branches are kept: a game that is taken over is then one like any other. */
+  readonly forks?: Forks;
   /** Keeps the settings for the next visit; false when the browser refused. */
   saveSettings(settings: Settings): boolean;
   /** Milliseconds of a clock that never goes back. */
@@ -36,6 +39,8 @@ export interface SessionState {
   readonly listeners: Set<(events: readonly EngineEvent[]) => void>;
   run: Run | null;
   aside: GameAside | null;
+  /** The page that leaving a replay leads back to; null for the game that was set aside, or the menu. */
+  replayFrom: Page | null;
   /** Fraction of the next tick that the clock has reached. */
   fraction: number;
   /** Since when the player's own game has been paused; null while it runs. */
@@ -53,6 +58,7 @@ export function createSessionState(host: SessionHost): SessionState {
     listeners: new Set(),
     run: null,
     aside: null,
+    replayFrom: null,
     fraction: 0,
     pausedAt: null,
     heldAt: 0,

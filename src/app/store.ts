@@ -18,6 +18,7 @@ export function createAppStore(settings: Settings, levels: readonly Level[]): Ap
     levels,
     wishes: { seed: null, mode: null },
     savedLogs: [],
+    debriefed: null,
     storageProblem: '',
   }));
 }

@@ -1,4 +1,6 @@
 /** What the browser's screens read and call. No Phaser, no DOM nodes in here. */
+import type { Recorder } from '../engine/log.ts';
+import type { EngineState } from '../engine/state.ts';
 import type {
   Command,
   CommandError,
@@ -53,7 +55,23 @@ export interface ReplayView {
   readonly checkpointsMet: number;
 }
 
-export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'about' | 'model';
+/** Where a game begins that was taken over from another one. The game takes both for its own. */
+export interface Beginning {
+  readonly state: EngineState;
+  /** Commands and checkpoints before the tick of `state`. */
+  readonly recorder: Recorder;
+}
+
+/** A game that is taken over from another one. The new game takes `state`, `recorder` and `trend` for its own. */
+export interface TakenOver extends Beginning {
+  readonly level: Level;
+  /** The game that it leaves. */
+  readonly parent: DecisionLog;
+  /** Samples up to the tick of `state`. */
+  readonly trend: Trend;
+}
+
+export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'debrief' | 'about' | 'model';
 
 /** Where the page about the model is open. */
 export interface ModelPlace {
@@ -98,6 +116,8 @@ export interface AppState {
   /** What the address asked for: used by the briefing for the games that it starts. */
   readonly wishes: { readonly seed: number | null; readonly mode: Mode | null };
   readonly savedLogs: readonly SavedLog[];
+  /** The game that the debrief looks back at; null before the first one. */
+  readonly debriefed: DecisionLog | null;
   /** Why logs cannot be kept in this browser, or ''. */
   readonly storageProblem: string;
 }
@@ -133,8 +153,12 @@ export interface Actions {
   seek(tick: number): void;
   /** Replay only: jump to the decision before (-1) or after (1) the present tick. */
   seekDecision(direction: -1 | 1): void;
-  /** Ends the replay and brings back the game that it interrupted, paused, or the menu. */
+  /** Ends the replay and goes back to the debrief that it was opened from, to the game that it interrupted, or to the menu. */
   leaveReplay(): void;
+  /** Replay only: plays the level on from a tick of the log, or from the present one, as a branch of it. */
+  takeOver(tick?: number): void;
+  /** Starts a game in the middle, paused, as a branch of another one. */
+  playOn(taken: TakenOver): void;
   /** Takes one log off the shelf of this browser. */
   removeSavedLog(key: number): Promise<void>;
   /** Shows a sentence until it is dismissed or another takes its place. */

@@ -2,16 +2,12 @@
 import type { DecisionLog } from '../engine/types.ts';
 import { openLog } from './openLog.ts';
 import { showRun } from './playing.ts';
-import type { ReplayRun, Run } from './run.ts';
+import { isReplay } from './run.ts';
 import { changeGame, firstView, notify, type SessionState } from './sessionState.ts';
 import { trendUntil } from './trend.ts';
 import type { Speed } from './types.ts';
 
 const FIRST_SPEED: Speed = 1;
-
-function isReplay(run: Run | null): run is ReplayRun {
-  return run?.kind === 'replay';
-}
 
 /**
  * Opens a log given as text, as it comes from a file or a link, or as a value.
@@ -24,6 +20,7 @@ export function watchLog(session: SessionState, source: string | DecisionLog): v
     return;
   }
   setAside(session);
+  session.replayFrom = session.host.store.getState().page === 'debrief' ? 'debrief' : null;
   const { run } = opening;
   const { log, score, checkpointsMet } = run;
   showRun(session, run, { ...firstView(run, FIRST_SPEED, true), replay: { log, score, checkpointsMet } });
@@ -65,15 +62,16 @@ export function seekDecision(session: SessionState, direction: -1 | 1): void {
   seek(session, direction < 0 ? before : after);
 }
 
-/** Brings back the game that the replay interrupted (its end screen, if it had ended), or the menu. */
+/** Brings back the debrief that the replay was opened from, the game that it interrupted (its end screen, if it had ended), or the menu. */
 export function leaveReplay(session: SessionState): void {
-  const { aside } = session;
+  const { aside, replayFrom } = session;
   session.aside = null;
-  if (!aside) {
+  session.replayFrom = null;
+  if (aside) {
+    showRun(session, aside.run, aside.view);
+    session.host.store.setState({ page: replayFrom ?? (aside.view.result ? 'end' : 'game') });
+  } else {
     session.run = null;
-    session.host.store.setState({ game: null, page: 'menu' });
-    return;
+    session.host.store.setState({ game: null, page: replayFrom ?? 'menu' });
   }
-  showRun(session, aside.run, aside.view);
-  if (aside.view.result) session.host.store.setState({ page: 'end' });
 }

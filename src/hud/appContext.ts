@@ -2,11 +2,19 @@
 import { type ComponentChildren, createContext, createElement } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
+import type { DebriefActions, DebriefState } from '../app/debrief/types.ts';
 import type { Actions, AppState, GameView } from '../app/types.ts';
 
 interface AppLink {
   readonly store: StoreApi<AppState>;
   readonly actions: Actions;
+  /** The debrief stands beside the game; a page that shows only panels may do without. */
+  readonly debrief?: DebriefLink;
+}
+
+interface DebriefLink {
+  readonly store: StoreApi<DebriefState>;
+  readonly actions: DebriefActions;
 }
 
 const AppContext = createContext<AppLink | null>(null);
@@ -16,9 +24,9 @@ interface AppProviderProps extends AppLink {
 }
 
 /** Gives the store and the actions to everything inside. */
-export function AppProvider({ store, actions, children }: AppProviderProps) {
-  const link = useRef<AppLink>({ store, actions });
-  if (link.current.store !== store || link.current.actions !== actions) link.current = { store, actions };
+export function AppProvider({ children, ...given }: AppProviderProps) {
+  const link = useRef<AppLink>(given);
+  if (!sameFields(link.current, given)) link.current = given;
   return createElement(AppContext.Provider, { value: link.current }, children);
 }
 
@@ -37,14 +45,35 @@ export function useActions(): Actions {
   return useLink().actions;
 }
 
+function useDebriefLink(): DebriefLink {
+  const { debrief } = useLink();
+  if (!debrief) throw new Error('A part of the debrief stands where there is none.');
+  return debrief;
+}
+
+export function useDebriefActions(): DebriefActions {
+  return useDebriefLink().actions;
+}
+
+/** The selected slice of the debrief, as {@link useApp} selects one of the game. */
+export function useDebrief<T>(
+  select: (state: DebriefState) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): T {
+  return useSlice(useDebriefLink().store, select, same);
+}
+
 /**
  * The selected slice of the store. The component is drawn anew only when the
  * slice differs, so select numbers and strings as coarse as they are shown.
  */
 export function useApp<T>(select: (state: AppState) => T, same: (a: T, b: T) => boolean = Object.is): T {
-  const store = useStore();
+  return useSlice(useStore(), select, same);
+}
+
+function useSlice<S, T>(store: StoreApi<S>, select: (state: S) => T, same: (a: T, b: T) => boolean): T {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const shown = useRef<{ value: T; select: (state: AppState) => T } | null>(null);
+  const shown = useRef<{ value: T; select: (state: S) => T } | null>(null);
   const selected = select(store.getState());
   const value = shown.current && same(shown.current.value, selected) ? shown.current.value : selected;
   shown.current = { value, select };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DecisionLog } from '../engine/types.ts';
 import { checkCommandTicks } from './decisionLog.ts';
-import { tick } from './fields.ts';
+import { line, tick } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { decisionLogSchema } from './logSchema.ts';
 import { migrate } from './migrations.ts';
@@ -14,9 +14,17 @@ const SHARED = ['format', 'model', 'level', 'seed', 'mode', 'commands', 'pauses'
 /** A game that has not ended, kept for a later visit: a decision log so far, and the tick that it has reached. */
 export interface HeldGame extends Pick<DecisionLog, (typeof SHARED)[number]> {
   readonly tick: number;
+  /** Where the game hangs that it was taken over from; absent for one that began at tick 0. */
+  readonly fork?: { readonly treeId: string; readonly parent: string; readonly forkTick: number };
 }
 
-const heldGameSchema = v.strictObject({ ...v.pick(decisionLogSchema, SHARED).entries, tick });
+const fork = v.strictObject({ treeId: line, parent: line, forkTick: tick });
+
+const heldGameSchema = v.strictObject({
+  ...v.pick(decisionLogSchema, SHARED).entries,
+  tick,
+  fork: v.exactOptional(fork),
+});
 
 /** A held game from stored text. Never throws; whether its commands are legal is for the game to say. */
 export function parseHeldGame(text: string): Parsed<HeldGame> {

@@ -3,7 +3,7 @@ import { fragmentOf, modelPlaceOf, namedPage, pageOf } from '../../src/app/navig
 
 describe('pages in the address', () => {
   it('come back as they were named', () => {
-    for (const page of ['menu', 'briefing', 'game', 'end', 'about', 'model'] as const)
+    for (const page of ['menu', 'briefing', 'game', 'end', 'debrief', 'about', 'model'] as const)
       expect(pageOf(fragmentOf(page))).toBe(page);
   });
 

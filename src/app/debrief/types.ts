@@ -55,9 +55,17 @@ export interface Future {
 /** What could have been: the log with the player's changes to its decisions. */
 export interface WhatIf {
   readonly commands: readonly TimedCommand[];
+  /** Of `commands` without those that are left out; the course before while the next one is on its way. */
   readonly course: Course;
+  /** Commands that the rules of play refuse at their tick in this course, such as a stop without an order. */
+  readonly leftOut: readonly LeftOut[];
   /** Over like patients; null while a decision is being dragged or the band is on its way. */
   readonly future: Future | null;
+}
+
+/** A command that cannot be given in a changed course, with the sentence that says why. */
+export interface LeftOut extends TimedCommand {
+  readonly reason: string;
 }
 
 export interface DebriefState {
@@ -85,7 +93,8 @@ export interface DebriefSubject {
   readonly level: Level;
   readonly mode: Mode;
   readonly log: DecisionLog;
-  readonly course: Course;
+  /** Null for a moment, while a log that was not played here is simulated. */
+  readonly course: Course | null;
 }
 
 export interface DebriefActions {
@@ -99,14 +108,21 @@ export interface DebriefActions {
   /** Shows the hint, or the answer, of a mark. */
   reveal(mark: string, how: Revealed): void;
   showGhost(id: string, shown: boolean): void;
-  /** Adds the course of another log of the same level; false with a notice when it does not hold. */
-  addGhost(source: string | DecisionLog, kind: 'earlierSelf' | 'friend' | 'branch', name: string): boolean;
+  /** Adds the course of another log of the same level and shows it; false, with a notice, when it does not hold. */
+  addGhost(
+    source: string | DecisionLog,
+    kind: 'earlierSelf' | 'friend' | 'branch',
+    name: string,
+  ): Promise<boolean>;
   /** Changes of the decisions in the panel of what could have been; call as often as the hand moves. */
   tryCommands(commands: readonly TimedCommand[]): void;
   /** The hand has let go: draw the band over like patients. */
   settleCommands(): void;
   /** Back to what was played. */
   resetCommands(): void;
-  /** Plays the level on from a tick with the commands so far, as a branch of the subject; see branches/types.ts. */
+  /**
+   * Plays the level on from a tick as a branch of the subject (see branches/types.ts), with the commands before that
+   * tick: those of the log, or of `commands` when they are given, less the ones that the rules refuse.
+   */
   takeOver(tick: number, commands?: readonly TimedCommand[]): void;
 }
