@@ -22,8 +22,12 @@ export type LinkReading =
 
 /** The fragment, without '#', that carries a log. */
 export function logToFragment(log: DecisionLog): string {
-  const packed = deflateSync(strToU8(JSON.stringify(log)), { level: 9 });
-  return PREFIX + toBase64Url(packed);
+  return textToFragment(PREFIX, JSON.stringify(log));
+}
+
+/** A text packed into letters that may stand in an address, after a prefix. */
+export function textToFragment(prefix: string, text: string): string {
+  return prefix + toBase64Url(deflateSync(strToU8(text), { level: 9 }));
 }
 
 /** True when an address's fragment (with or without '#') means to carry a log. */
@@ -36,28 +40,33 @@ export function carriesLog(fragment: string): boolean {
  * not looked at any further here; a hostile one costs at most 256 kB.
  */
 export function fragmentToLogText(fragment: string): LinkReading {
-  const packed = fragment.replace(/^#/, '').slice(PREFIX.length);
+  return fragmentToText(PREFIX, fragment, LOG_BYTES_LIMIT);
+}
+
+/** The text inside a fragment made by {@link textToFragment}, of at most `most` bytes. */
+export function fragmentToText(prefix: string, fragment: string, most: number): LinkReading {
+  const packed = fragment.replace(/^#/, '').slice(prefix.length);
   if (packed.length === 0) return { ok: false, problem: 'empty' };
   if (packed.length > LINK_CHARACTERS_LIMIT) return { ok: false, problem: 'tooLong' };
   const bytes = fromBase64Url(packed);
   if (bytes === null) return { ok: false, problem: 'letters' };
-  return inflate(bytes);
+  return inflate(bytes, most);
 }
 
-function inflate(packed: Uint8Array): LinkReading {
+function inflate(packed: Uint8Array, most: number): LinkReading {
   const parts: Uint8Array[] = [];
   let size = 0;
   let finished = false;
   const stream = new Inflate((part, final) => {
     size += part.length;
-    if (size <= LOG_BYTES_LIMIT) parts.push(part);
+    if (size <= most) parts.push(part);
     finished ||= final;
   });
   try {
     for (let from = 0; from < packed.length; from += SLICE_BYTES) {
       const to = Math.min(from + SLICE_BYTES, packed.length);
       stream.push(packed.subarray(from, to), to === packed.length);
-      if (size > LOG_BYTES_LIMIT) return { ok: false, problem: 'tooLarge' };
+      if (size > most) return { ok: false, problem: 'tooLarge' };
     }
   } catch {
     return { ok: false, problem: 'packing' };

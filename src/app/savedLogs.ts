@@ -1,6 +1,6 @@
 /** The logs of the last games, kept in this browser. Every failure is a value: losing the shelf never loses a game. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { DecisionLog } from '../engine/types.ts';
+import { openGameDatabase } from './database.ts';
 import type { SavedLog } from './types.ts';
 
 /** How many games are kept; the oldest gives way. */
@@ -32,19 +32,9 @@ export interface SavedLogs {
   remove(key: number): Promise<Stored<readonly SavedLog[]>>;
 }
 
-interface Schema extends DBSchema {
-  logs: { key: number; value: NewRow & { key?: number } };
-}
-
-/** Opens the browser's database. Rejects, or throws, where there is none or it is refused. */
+/** The logs of the browser's database. Rejects, or throws, where there is none or it is refused. */
 export async function openLogDatabase(): Promise<LogDatabase> {
-  const database: IDBPDatabase<Schema> = await openDB<Schema>('stormward', 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('logs', { keyPath: 'key', autoIncrement: true });
-    },
-    // Another tab wants a newer layout: give way instead of blocking it.
-    blocking: () => database.close(),
-  });
+  const database = await openGameDatabase();
   return {
     rows: async () => (await database.getAll('logs')) as SavedLog[],
     add: (row) => database.add('logs', row),
@@ -65,7 +55,7 @@ export function createSavedLogs(open: () => Promise<LogDatabase>): SavedLogs {
       return { ok: true, value: await work(opened) };
     } catch (error) {
       opened = null;
-      return { ok: false, problem: problemOf(error) };
+      return { ok: false, problem: storageProblemOf(error) };
     }
   }
 
@@ -88,7 +78,8 @@ export function createSavedLogs(open: () => Promise<LogDatabase>): SavedLogs {
   };
 }
 
-function problemOf(error: unknown): StorageProblem {
+/** What a failure of the database comes to. */
+export function storageProblemOf(error: unknown): StorageProblem {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'ReferenceError' || name === 'TypeError') return 'absent';

@@ -9,6 +9,7 @@
  */
 import { createInstance } from 'i18next';
 import app from './en/app.json' with { type: 'json' };
+import branches from './en/branches.json' with { type: 'json' };
 import cli from './en/cli.json' with { type: 'json' };
 import type debrief from './en/debrief.json';
 import type end from './en/end.json';
@@ -30,7 +31,7 @@ export interface LateWords {
   readonly model: typeof model;
 }
 
-const ENGLISH = { app, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };
+const ENGLISH = { app, branches, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };
 
 /** The languages that exist; English first. */
 export const LANGUAGES = ['en'] as const;

@@ -29,6 +29,17 @@ export interface Fork {
   readonly forkTick: number;
 }
 
+/** What the session asks of the trees when a game is taken over, and when a game that was taken over has ended. */
+export interface Forks {
+  /**
+   * Where a game hangs that leaves `log` at a tick: in the tree that holds the log, or in a new one whose root it is.
+   * Its commands may differ from those of the log before that tick: the fork is then moved when the branch is added.
+   */
+  fork(log: DecisionLog, tick: number): Fork;
+  /** Hangs a game that has ended where its fork says, and keeps the tree; what stands against it is said in a notice. */
+  addBranch(fork: Fork, log: DecisionLog): void;
+}
+
 export interface BranchesState {
   /** The newest first. */
   readonly trees: readonly BranchTree[];
