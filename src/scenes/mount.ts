@@ -131,7 +131,8 @@ function atlasScaleFor(parent: HTMLElement, layout: StageLayout): 1 | 2 {
   return stageOf(width, height, layout).scale * density > SHARP ? 2 : 1;
 }
 
-function hasWebGL(): boolean {
+/** True when the browser can draw the picture. */
+export function hasWebGL(): boolean {
   try {
     const context = document.createElement('canvas').getContext('webgl');
     // Browsers allow only so many contexts at once.
