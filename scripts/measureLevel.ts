@@ -6,19 +6,15 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { measureAnchors } from '../src/analysis/anchors.ts';
-import { byPlan, planOf, searchStart } from '../src/analysis/plan.ts';
-import { decideHourly } from '../src/analysis/policy.ts';
-import { runParallel } from '../src/cli/parallel.ts';
-import { makeLog } from '../src/engine/log.ts';
-import { fromCommands, simulate } from '../src/engine/simulate.ts';
+import { planOf } from '../src/analysis/plan.ts';
+import { bestOf, playCommands, playPlan, runSearch } from '../src/cli/runSearch.ts';
+import { SEARCH_EFFORT, SEARCHES } from '../src/cli/searchOptions.ts';
 import type { Level, TimedCommand } from '../src/engine/types.ts';
 import { readBestLog } from '../src/levels/nodeLevels.ts';
 import { parseLevel } from '../src/schema/level.ts';
-import type { SearchInput, SearchOutput } from './searchJob.ts';
 
-const SEEDS = [1, 2, 3];
+const SEED = 1;
 const FOLDER = new URL('../levels/', import.meta.url);
-const JOB = new URL('./searchJob.ts', import.meta.url);
 
 function read(file: URL): Level {
   const parsed = parseLevel(readFileSync(file, 'utf8'));
@@ -26,22 +22,19 @@ function read(file: URL): Level {
   return parsed.value;
 }
 
-/** Commands of the best plan found from several seeds; a plan by the clock, with support as by the guideline. */
+/** Commands of the best plan found; a plan by the clock, with support as by the guideline. */
 async function search(
   level: Level,
   known: readonly TimedCommand[] | null,
   rounds: number,
 ): Promise<readonly TimedCommand[]> {
-  // From what is known already, so that a search never loses; one walk sets out anew.
-  const inputs = SEEDS.map((seed, index): SearchInput => {
-    const start = known === null || index === 0 ? searchStart(level.trigger) : planOf(level, known);
-    return { level, start, rounds, seed };
-  });
-  const found = await runParallel<SearchInput, SearchOutput>(JOB, inputs);
-  const best = found.reduce((left, right) => (right.cost < left.cost ? right : left));
-  console.log(found.map(({ cost }) => cost.toFixed(2)).join(' '), JSON.stringify(best.plan));
-  const decide = decideHourly(level, byPlan(best.plan));
-  return simulate(level, { seed: 1, mode: 'student', decide }).recorder.commands;
+  // From what is known already, so that a search never loses; others set out anew.
+  const from = known === null ? null : planOf(level, known);
+  const effort = { ...SEARCH_EFFORT, rounds };
+  const results = await runSearch(level, { effort, searches: SEARCHES, seed: SEED, from });
+  const { plan } = bestOf(results);
+  console.log(results.map(({ cost }) => cost.toFixed(2)).join(' '), JSON.stringify(plan));
+  return playPlan(level, plan).log.commands;
 }
 
 async function measure(name: string, rounds: number): Promise<void> {
@@ -56,12 +49,9 @@ async function measure(name: string, rounds: number): Promise<void> {
     `"scoring": ${JSON.stringify(scoring, null, 2).replaceAll('\n', '\n  ')}`,
   );
   writeFileSync(file, text);
-  const measured = read(file);
-  const decide = fromCommands(commands);
-  const { state, recorder } = simulate(measured, { seed: 1, mode: 'student', decide });
+  const { log } = playCommands(read(file), commands);
   const logs = new URL('logs/', FOLDER);
   if (!existsSync(logs)) mkdirSync(logs);
-  const log = makeLog(measured, state, recorder);
   writeFileSync(new URL(`${level.id}.best.json`, logs), `${JSON.stringify(log)}\n`);
   console.log(level.id, JSON.stringify({ ...scoring, best: { outcome: log.outcome, total: log.score } }));
 }
