@@ -77,9 +77,13 @@ export function titrateNorepinephrine(state: EngineState, level: Level): void {
   if (ticks === 0 || ticks % TICKS_PER_HOUR !== 0) return;
   const ceiling = regimenOf(treatment, now.regimen)?.amounts[0] ?? 0;
   const rate = state.y[Q.ne] ?? 0;
-  const map = quantitiesOf(state.y, state.p)[Q.MAP] as number;
-  if (map < TITRATION_LOWEST_MAP) state.y[Q.ne] = Math.min(ceiling, rate + TITRATION_STEP);
-  else if (map > TITRATION_HIGHEST_MAP) state.y[Q.ne] = Math.max(0, rate - TITRATION_STEP);
+  state.y[Q.ne] = titratedRate(rate, quantitiesOf(state.y, state.p)[Q.MAP] as number, ceiling);
+}
+
+/** The rate of norepinephrine (µg/kg/min) that the nurse sets at a pressure (mmHg), up to the ceiling of the order. */
+export function titratedRate(rate: number, map: number, ceiling: number): number {
+  if (map < TITRATION_LOWEST_MAP) return Math.min(ceiling, rate + TITRATION_STEP);
+  return map > TITRATION_HIGHEST_MAP ? Math.max(0, rate - TITRATION_STEP) : rate;
 }
 
 /** Doses given in this game, without the supports that run at a rate. */

@@ -82,8 +82,8 @@ export interface Debrief {
   /** By tick. */
   readonly marks: readonly Mark[];
   readonly accuracy: Accuracy;
-  /** P at the start of the level: as played, and with everything that was weighed put right one at a time at best. */
-  readonly kept: { readonly played: Estimate };
+  /** P as played, over the patients like the real one at the start of the level. */
+  readonly kept: { readonly played: number };
   /** Work done, for the bench: patients x steps of the integrator. */
   readonly steps: number;
 }
@@ -103,7 +103,7 @@ export interface DebriefProgress {
   readonly marks: readonly Mark[];
 }
 
-/** Makes a debrief; the work goes to the pool. Rejects with the reason when `signal` says stop. */
+/** Makes a debrief; the work goes to the pool. Called off by letting the pool reject. */
 export type MakeDebrief = (
   level: Level,
   log: Pick<DecisionLog, 'commands' | 'endTick' | 'mode' | 'seed'>,

@@ -1,0 +1,27 @@
+/** The accuracy of a game: how much of what was at stake was kept. */
+import type { Accuracy, Mark } from './types.ts';
+
+const FULL = 100;
+/** Stakes below this, as a share, are nothing to be accurate about. */
+const LEAST_STAKE = 0.01;
+
+/**
+ * 100 x (1 - lost / at stake) over all decisions and missed windows, rounded down: what was lost is the loss of each
+ * mark, what was at stake is how much its alternatives differed. So an easy moment weighs little and a hard one much.
+ * Never above 100 less the points of the largest single loss: one blunder is not made good by many easy moments.
+ */
+export function accuracyOf(marks: readonly Mark[]): Accuracy {
+  let lost = 0;
+  let atStake = 0;
+  let worstLoss = 0;
+  for (const { kind, loss, difficulty } of marks) {
+    // A drift is made of marks that are counted by themselves; its joint loss only limits.
+    worstLoss = Math.max(worstLoss, loss.value);
+    if (kind === 'drift') continue;
+    lost += loss.value;
+    atStake += Math.max(difficulty, loss.value);
+  }
+  const share = atStake < LEAST_STAKE ? 1 : 1 - lost / atStake;
+  const value = Math.floor(FULL * Math.min(share, 1 - worstLoss));
+  return { value: Math.min(Math.max(value, 0), FULL), lost, atStake, worstLoss };
+}

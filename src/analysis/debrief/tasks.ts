@@ -1,0 +1,238 @@
+/**
+ * What a worker of the debrief does. It holds the patients whose numbers leave its own number when divided by how many
+ * workers there are; what it answers does not depend on the others.
+ */
+import { createGame } from '../../engine/createGame.ts';
+import type { EngineState } from '../../engine/state.ts';
+import { ticksOf } from '../../engine/time.ts';
+import type { DecisionLog, Level, TimedCommand } from '../../engine/types.ts';
+import { TICKS_PER_HOUR } from '../../model/course.ts';
+import type { BatchProgram } from '../wasmKernel.ts';
+import {
+  type Course,
+  type CourseRunner,
+  type CourseState,
+  copyCourseState,
+  createCourseRunner,
+} from './courses.ts';
+import { keptChance } from './kept.ts';
+import { likelihoodOf, samplesKnownAt } from './likeness.ts';
+import { observedSamples, type Sample } from './observed.ts';
+import { drawLevelPatients, type LevelPatient } from './patients.ts';
+import { type Timeline, timelineOf } from './timeline.ts';
+
+/** The part of a log that tells what happened. */
+export type PlayedLog = Pick<DecisionLog, 'commands' | 'endTick' | 'mode' | 'seed'>;
+
+/** Draw patients and follow what was played. */
+export interface BeginTask {
+  readonly type: 'begin';
+  readonly level: Level;
+  readonly log: PlayedLog;
+  /** Decides which patients are drawn. */
+  readonly seed: number;
+  /** Patients drawn by all workers together. */
+  readonly patients: number;
+  readonly worker: number;
+  readonly workers: number;
+  /** Ticks at which decisions are weighed, ascending. */
+  readonly moments: readonly number[];
+}
+
+/** Of the worker's patients, in the order of their numbers. */
+export interface BeginAnswer {
+  /** Chance of having kept life, organs and guard as played, 0 to 1. */
+  readonly kept: Float64Array;
+  /** Worst PaO2/FiO2 as played, mmHg: puts likes together. */
+  readonly worst: Float64Array;
+  /** Likelihood at each moment; 0 for who was not under treatment then. */
+  readonly likelihoods: readonly Float64Array[];
+  readonly steps: number;
+}
+
+/** Follow patients along other commands. */
+export interface ArmsTask {
+  readonly type: 'arms';
+  /** Tick up to which the commands are those of the log. */
+  readonly tick: number;
+  /** Numbers of patients, all of them this worker's. */
+  readonly patients: readonly number[];
+  readonly arms: readonly { readonly commands: readonly TimedCommand[]; readonly added: number }[];
+}
+
+export interface ArmsAnswer {
+  /** Of each arm the chance of each patient; null where what was added is not legal. */
+  readonly kept: readonly (Float64Array | null)[];
+  readonly steps: number;
+}
+
+/** Follow patients along commands and write down a quantity. */
+export interface SeriesTask {
+  readonly type: 'series';
+  readonly tick: number;
+  readonly patients: readonly number[];
+  readonly commands: readonly TimedCommand[];
+  /** Index into QUANTITIES. */
+  readonly quantity: number;
+}
+
+export interface SeriesAnswer {
+  /** Of each patient the value of every full hour from 0 on, as far as the course goes; NaN after it. */
+  readonly series: readonly Float64Array[];
+  readonly kept: Float64Array;
+}
+
+export type DebriefTask = BeginTask | ArmsTask | SeriesTask;
+export type DebriefAnswer = BeginAnswer | ArmsAnswer | SeriesAnswer;
+
+export interface DebriefWorker {
+  /** @throws what the engine throws on commands or levels that a host did not check */
+  answer(task: DebriefTask): DebriefAnswer;
+}
+
+/** Ticks between two kept states of a patient. */
+const KEYFRAME_TICKS = 12 * TICKS_PER_HOUR;
+
+interface Follow {
+  readonly patient: LevelPatient;
+  /** States every KEYFRAME_TICKS of the course as played, the first at tick 0. */
+  readonly keyframes: CourseState[];
+}
+
+interface Cohort {
+  readonly level: Level;
+  readonly base: EngineState;
+  readonly runner: CourseRunner;
+  readonly lastTick: number;
+  readonly played: Timeline;
+  readonly follows: readonly Follow[];
+  readonly workers: number;
+}
+
+/** A worker without patients. Only 'begin' gives it some; the next 'begin' takes others. */
+export function createDebriefWorker(program: BatchProgram): DebriefWorker {
+  let cohort: Cohort | null = null;
+  return {
+    answer(task) {
+      if (task.type === 'begin') {
+        const begun = begin(program, task);
+        cohort = begun.cohort;
+        return begun.answer;
+      }
+      if (cohort === null) throw new Error('A debrief begins with its patients.');
+      return task.type === 'arms' ? followArms(cohort, task) : followSeries(cohort, task);
+    },
+  };
+}
+
+function begin(program: BatchProgram, task: BeginTask): { cohort: Cohort; answer: BeginAnswer } {
+  const { level, log, seed, workers, moments } = task;
+  const indices: number[] = [];
+  for (let index = task.worker; index < task.patients; index += workers) indices.push(index);
+  const base = createGame(level, { seed: log.seed, mode: log.mode });
+  const lastTick = ticksOf(level.horizonHours);
+  const cohort: Cohort = {
+    level,
+    base,
+    runner: createCourseRunner(program, level),
+    lastTick,
+    played: timelineOf(base, level, log.commands, lastTick),
+    follows: drawLevelPatients(program, level, seed, indices).map((patient) => ({
+      patient,
+      keyframes: [copyCourseState(patient.state)],
+    })),
+    workers,
+  };
+  const samples = observedSamples(level, log);
+  const seen = cohort.follows.map(() => new Float64Array(samples.length));
+  const steps = followPlayed(cohort, samples, seen);
+  return { cohort, answer: { ...judged(cohort, samples, seen, moments), steps } };
+}
+
+/** Places of the samples taken at each full hour. */
+function byHour(samples: readonly Sample[]): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  samples.forEach(({ hour }, place) => {
+    const here = places.get(hour);
+    if (here === undefined) places.set(hour, [place]);
+    else here.push(place);
+  });
+  return places;
+}
+
+/** Follows everybody along the log; fills in keyframes and what would have been seen of each. */
+function followPlayed(cohort: Cohort, samples: readonly Sample[], seen: readonly Float64Array[]): number {
+  const { runner, lastTick, played, follows } = cohort;
+  const places = byHour(samples);
+  const courses = follows.map(({ patient: { parameters, state }, keyframes }, at): Course => {
+    const own = seen[at] as Float64Array;
+    const write = ({ tick }: CourseState, values: Float64Array): void => {
+      for (const place of places.get(tick / TICKS_PER_HOUR) ?? [])
+        own[place] = values[(samples[place] as Sample).quantity] as number;
+    };
+    const onLook = (now: CourseState, values: Float64Array): void => {
+      write(now, values);
+      if (now.tick % KEYFRAME_TICKS === 0 && now.outcome === null) keyframes.push(copyCourseState(now));
+    };
+    return { parameters, state, timeline: played, lastTick, onLook, onStart: write };
+  });
+  return runner.run(courses, () => undefined);
+}
+
+function judged(
+  { level, follows }: Cohort,
+  samples: readonly Sample[],
+  seen: readonly Float64Array[],
+  moments: readonly number[],
+): Omit<BeginAnswer, 'steps'> {
+  const likelihoods = moments.map((tick) => {
+    const known = samplesKnownAt(samples, tick);
+    return Float64Array.from(follows, ({ patient: { state } }, at) =>
+      state.outcome !== null && state.outcome.tick <= tick
+        ? 0
+        : likelihoodOf(samples, seen[at] as Float64Array, known),
+    );
+  });
+  return {
+    kept: Float64Array.from(follows, ({ patient }) => keptChance(patient.state, level)),
+    worst: Float64Array.from(follows, ({ patient }) => patient.state.kept.leastPF),
+    likelihoods,
+  };
+}
+
+/** The patient's course from the last keyframe before `tick` along other commands. */
+function courseFrom(cohort: Cohort, number: number, tick: number, timeline: Timeline): Course {
+  const follow = cohort.follows[Math.floor(number / cohort.workers)];
+  if (follow === undefined) throw new RangeError(`Patient ${number} is not here.`);
+  const { keyframes, patient } = follow;
+  const keyframe = keyframes[Math.min(Math.floor(tick / KEYFRAME_TICKS), keyframes.length - 1)];
+  const state = copyCourseState(keyframe as CourseState);
+  return { parameters: patient.parameters, state, timeline, lastTick: cohort.lastTick };
+}
+
+function followArms(cohort: Cohort, { tick, patients, arms }: ArmsTask): ArmsAnswer {
+  let steps = 0;
+  const kept = arms.map(({ commands, added }) => {
+    const timeline = timelineOf(cohort.base, cohort.level, commands, cohort.lastTick);
+    if (timeline.refused.some(({ index }) => index === added)) return null;
+    const courses = patients.map((number) => courseFrom(cohort, number, tick, timeline));
+    steps += cohort.runner.run(courses, () => undefined);
+    return Float64Array.from(courses, ({ state }) => keptChance(state, cohort.level));
+  });
+  return { kept, steps };
+}
+
+function followSeries(cohort: Cohort, { patients, commands, quantity }: SeriesTask): SeriesAnswer {
+  const timeline = timelineOf(cohort.base, cohort.level, commands, cohort.lastTick);
+  const series: Float64Array[] = [];
+  const courses = patients.map((number): Course => {
+    const own = new Float64Array(cohort.lastTick / TICKS_PER_HOUR + 1).fill(Number.NaN);
+    series.push(own);
+    const write = ({ tick }: CourseState, values: Float64Array): void => {
+      if (tick % TICKS_PER_HOUR === 0) own[tick / TICKS_PER_HOUR] = values[quantity] as number;
+    };
+    return { ...courseFrom(cohort, number, 0, timeline), onLook: write, onStart: write };
+  });
+  cohort.runner.run(courses, () => undefined);
+  return { series, kept: Float64Array.from(courses, ({ state }) => keptChance(state, cohort.level)) };
+}
