@@ -3,6 +3,11 @@ import './hud/styles/fonts.css';
 import './hud/styles/tokens.css';
 import './hud/styles/base.css';
 import { createElement, render } from 'preact';
+import { checkInWorker } from './app/branches/checkInWorker.ts';
+import { openTree } from './app/branches/openTree.ts';
+import { createBranches } from './app/branches/store.ts';
+import { carriesTree, fragmentToTreeText } from './app/branches/treeLink.ts';
+import { createTreeShelf, openTreeDatabase } from './app/branches/treeShelf.ts';
 import { startFrameLoop } from './app/frameLoop.ts';
 import { createHeldGames } from './app/heldGame.ts';
 import { knownSnapshot } from './app/knownSnapshot.ts';
@@ -32,11 +37,22 @@ const storage = () => window.localStorage;
 const levels = loadLevels();
 const wished = readUrlParameters(location.search, (id) => levels.some((level) => level.id === id));
 const store = createAppStore(loadSettings(storage), levels);
+const branches = createBranches({
+  shelf: createTreeShelf(openTreeDatabase),
+  levels,
+  openTree: (text) => openTree(text, (tree) => checkInWorker(tree, levels)),
+  notify: (kind, text) => actions.notify(kind, text),
+  openPage: () => actions.openPage('branches'),
+  date: () => new Date().toISOString(),
+  newId: () =>
+    `t${Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join('')}`,
+});
 const actions: Actions = createSession(
   {
     store,
     savedLogs: createSavedLogs(openLogDatabase),
     heldGames: createHeldGames(storage),
+    forks: branches.forks,
     saveSettings: (settings) => saveSettings(storage, settings),
     now: () => performance.now(),
     date: () => new Date().toISOString(),
@@ -61,6 +77,7 @@ function reportUnexpected(error: unknown): void {
 function followAddress(): void {
   const show = () => {
     if (carriesLog(location.hash)) openLink();
+    else if (carriesTree(location.hash)) openTreeLink();
     else openFragment(location.hash);
     nameInAddress('replace');
   };
@@ -96,6 +113,13 @@ function openLink(): void {
   if (reading.ok) void actions.openLogText(reading.text);
   else actions.notify('error', t(`app.link.${reading.problem}`));
   if (store.getState().game === before) watchedLink = '';
+}
+
+/** Opens the tree that the address carries; the page that is open stays until it has been checked. */
+function openTreeLink(): void {
+  const reading = fragmentToTreeText(location.hash);
+  if (reading.ok) void branches.actions.openText(reading.text);
+  else actions.notify('error', t(`branches.link.${reading.problem}`));
 }
 
 /** Makes the address name the page that is open; a log that is being watched keeps its own link there. */
@@ -144,6 +168,7 @@ function obeyAddress({ level, seed, mode, page, refused }: UrlParameters): void 
   // A page that is loaded again in the middle of a game shows the way back into it.
   const wasPlaying = store.getState().game !== null && pageOf(location.hash) === 'game';
   if (carriesLog(location.hash)) openLink();
+  else if (carriesTree(location.hash)) openTreeLink();
   else if (wasPlaying) actions.openMenu();
   // `?page=model#IL6`; a page that the fragment names was opened later, and wins.
   else if (page && !namedPage(location.hash))
@@ -169,7 +194,7 @@ if (!root) throw new Error('The page has no #app.');
 render(
   createElement(
     AppProvider,
-    { store, actions },
+    { store, actions, branches },
     createElement(Pages, { debug: wished.debug, describePicture: pictureText }),
   ),
   root,

@@ -7,6 +7,7 @@ const FRAGMENTS: Readonly<Record<Page, string>> = {
   game: '#play',
   end: '#result',
   debrief: '#debrief',
+  branches: '#branches',
   about: '#about',
   model: '#model',
 };

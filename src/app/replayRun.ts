@@ -32,6 +32,7 @@ export function createReplayRun(level: Level, log: DecisionLog): ReplayOpening {
     level,
     mode: log.mode,
     seed: log.seed,
+    fork: null,
     endTick: replay.endTick,
     log,
     score: replay.score,

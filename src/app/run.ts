@@ -20,6 +20,8 @@ export interface Run {
   readonly level: Level;
   readonly mode: Mode;
   readonly seed: number;
+  /** Where the game hangs that it was taken over from; null for one that began at tick 0, and for a log that is watched. */
+  readonly fork: Fork | null;
   /** Last tick that the run can reach. */
   readonly endTick: number;
   /** Commands so far (play) or of the whole log (replay). */
@@ -35,8 +37,6 @@ export interface Run {
 /** The player's own game. */
 export interface PlayRun extends Run {
   readonly kind: 'play';
-  /** Where the game hangs that it was taken over from; null for one that began at tick 0. */
-  readonly fork: Fork | null;
   /** Gives a command at the next tick, or says why not; then nothing has changed. */
   command(command: Command): CommandError | null;
   /** Declared into the log; never part of the state. */

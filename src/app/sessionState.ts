@@ -95,6 +95,7 @@ export function firstView(run: Run, speed: Speed, running: boolean): GameView {
     speed,
     result: null,
     endTick: run.endTick,
+    fork: run.fork,
     replay: null,
   };
 }

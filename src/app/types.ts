@@ -12,6 +12,7 @@ import type {
   Snapshot,
   TimedCommand,
 } from '../engine/types.ts';
+import type { Fork } from './branches/types.ts';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -42,6 +43,8 @@ export interface GameView {
   readonly result: { readonly score: Score; readonly log: DecisionLog } | null;
   /** Last tick of the replayed log; the horizon while playing. */
   readonly endTick: number;
+  /** Where the game hangs that it was taken over from; null for one that began at tick 0, and for a replay. */
+  readonly fork: Fork | null;
   /** Set while a log is watched. */
   readonly replay: ReplayView | null;
 }
@@ -71,7 +74,7 @@ export interface TakenOver extends Beginning {
   readonly trend: Trend;
 }
 
-export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'debrief' | 'about' | 'model';
+export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'debrief' | 'branches' | 'about' | 'model';
 
 /** Where the page about the model is open. */
 export interface ModelPlace {

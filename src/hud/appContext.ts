@@ -2,6 +2,7 @@
 import { type ComponentChildren, createContext, createElement } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
+import type { BranchActions, BranchesState } from '../app/branches/types.ts';
 import type { DebriefActions, DebriefState } from '../app/debrief/types.ts';
 import type { Actions, AppState, GameView } from '../app/types.ts';
 
@@ -10,11 +11,18 @@ interface AppLink {
   readonly actions: Actions;
   /** The debrief stands beside the game; a page that shows only panels may do without. */
   readonly debrief?: DebriefLink;
+  /** The branches stand beside the game in the same way. */
+  readonly branches?: BranchesLink;
 }
 
 interface DebriefLink {
   readonly store: StoreApi<DebriefState>;
   readonly actions: DebriefActions;
+}
+
+interface BranchesLink {
+  readonly store: StoreApi<BranchesState>;
+  readonly actions: BranchActions;
 }
 
 const AppContext = createContext<AppLink | null>(null);
@@ -61,6 +69,24 @@ export function useDebrief<T>(
   same: (a: T, b: T) => boolean = Object.is,
 ): T {
   return useSlice(useDebriefLink().store, select, same);
+}
+
+function useBranchesLink(): BranchesLink {
+  const { branches } = useLink();
+  if (!branches) throw new Error('A part of the branches stands where there are none.');
+  return branches;
+}
+
+export function useBranchActions(): BranchActions {
+  return useBranchesLink().actions;
+}
+
+/** The selected slice of the branches, as {@link useApp} selects one of the game. */
+export function useBranches<T>(
+  select: (state: BranchesState) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): T {
+  return useSlice(useBranchesLink().store, select, same);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseBranchTree } from '../../schema/branchTree.ts';
+import { meansTree, parseBranchTree } from '../../schema/branchTree.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { t, tAny } from '../../text/catalogue.ts';
 import { replayText } from '../../text/refusalText.ts';
@@ -11,6 +11,11 @@ export type TreeOpening =
 
 /** Plays every game of a tree again, away from the page; null when all of it holds. */
 export type TreeCheck = (tree: BranchTree) => Promise<TreeProblem | null>;
+
+/** True when a text means to be a tree rather than a single log. */
+export function isTreeText(text: string): boolean {
+  return meansTree(text);
+}
 
 /**
  * A tree from outside, or the one sentence that says why not. Text is parsed against its schema first; then every game

@@ -1,34 +1,42 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { LOG_BYTES_LIMIT } from '../../app/logLink.ts';
-import type { Actions } from '../../app/types.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isTreeText } from '../../app/branches/openTree.ts';
 import { t } from '../../text/catalogue.ts';
-import { useActions } from '../appContext.ts';
+import { useActions, useBranchActions } from '../appContext.ts';
 import { Icon } from '../icons.tsx';
 
-/** Reads a file that should be a decision log and opens it; what is wrong with it is said in words. */
-export async function openLogFile(file: File, actions: Actions): Promise<void> {
-  if (file.size > LOG_BYTES_LIMIT) {
-    actions.notify('error', t('app.file.tooLarge', { name: file.name }));
-    return;
-  }
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    actions.notify('error', t('app.file.unreadable', { name: file.name }));
-    return;
-  }
-  await actions.openLogText(text);
+/** No file of the game may be larger than this: a tree of branches holds many logs. */
+const FILE_BYTES_LIMIT = 2 * 1024 * 1024;
+
+/** Reads a file that should be a decision log or a tree of branches, and opens it; what is wrong with it is said in words. */
+export function useOpenFile(): (file: File) => Promise<void> {
+  const actions = useActions();
+  const branches = useBranchActions();
+  return async (file) => {
+    if (file.size > FILE_BYTES_LIMIT) {
+      actions.notify('error', t('app.file.tooLarge', { name: file.name }));
+      return;
+    }
+    let text: string;
+    try {
+      text = await file.text();
+    } catch {
+      actions.notify('error', t('app.file.unreadable', { name: file.name }));
+      return;
+    }
+    if (isTreeText(text)) await branches.openText(text);
+    else await actions.openLogText(text);
+  };
 }
 
 function carriesFile(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Lets a log be dropped anywhere on any page. */
+/** Lets a log, or a tree, be dropped anywhere on any page. */
 export function LogDrop(): VNode | null {
-  const actions = useActions();
+  const openFile = useRef<(file: File) => Promise<void>>(async () => undefined);
+  openFile.current = useOpenFile();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -47,14 +55,14 @@ export function LogDrop(): VNode | null {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       event.preventDefault();
-      void openLogFile(file, actions);
+      void openFile.current(file);
     };
     window.addEventListener('dragenter', drag, { signal });
     window.addEventListener('dragover', drag, { signal });
     window.addEventListener('dragleave', leave, { signal });
     window.addEventListener('drop', drop, { signal });
     return () => listening.abort();
-  }, [actions]);
+  }, []);
   if (!over) return null;
   return (
     <div class="log-drop" aria-hidden="true">

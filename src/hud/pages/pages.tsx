@@ -20,6 +20,7 @@ import { levelText } from './words.ts';
 const LATE_PAGES = {
   end: createLatePart(async () => (await import('./end.tsx')).EndPage),
   debrief: createLatePart(async () => (await import('./debrief/debriefPage.tsx')).DebriefPage),
+  branches: createLatePart(async () => (await import('./branches/branchesPage.tsx')).BranchesPage),
 } satisfies Partial<Record<Page, LatePart>>;
 
 /** A page that may well be the next one is fetched before it is asked for. */
@@ -62,7 +63,7 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
       <div id="content" class={`page page-${page}`} ref={content}>
         {page === 'game' ? (
           <PlayScreen {...hero} replayBar={<ReplayBar />} />
-        ) : page === 'end' || page === 'debrief' ? (
+        ) : page === 'end' || page === 'debrief' || page === 'branches' ? (
           <LatePage key={page} part={LATE_PAGES[page]} onArrival={focusWhenArrived} />
         ) : (
           createElement(PAGES[page], null)
@@ -78,7 +79,8 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
 function useTitle(page: Page): string {
   const level = useApp((state) => (page === 'briefing' ? state.chosenLevel : (state.game?.level ?? null)));
   const replay = useApp((state) => state.game?.kind === 'replay');
-  if (page === 'menu' || page === 'about' || page === 'model') return t(`page.title.${page}`);
+  if (page === 'menu' || page === 'about' || page === 'model' || page === 'branches')
+    return t(`page.title.${page}`);
   if (!level) return t('page.title.menu');
   const key = page === 'game' && replay ? 'replay' : page;
   return t(`page.title.${key}`, { level: levelText(level).title });
