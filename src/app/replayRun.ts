@@ -4,29 +4,21 @@ import { snapshotOf } from '../engine/snapshot.ts';
 import { stateHash } from '../engine/stateHash.ts';
 import { step } from '../engine/step.ts';
 import type { DecisionLog, Level } from '../engine/types.ts';
+import { QUANTITIES } from '../model/generated/system.ts';
 import type { ReplayRun } from './run.ts';
 import { addSample, emptyTrend, isSampled } from './trend.ts';
-import type { Trend } from './types.ts';
 
 export type ReplayOpening = { readonly ok: true; readonly run: ReplayRun } | Refusal;
 
 /** Simulates a log against its checkpoints; a run when all of it holds, otherwise where it parts from the game. */
 export function createReplayRun(level: Level, log: DecisionLog): ReplayOpening {
-  const replay = createReplay(level, log);
+  // Sampled while the log is verified: a second walk through the game would make the first jump wait.
+  let trend = emptyTrend(QUANTITIES.length);
+  const replay = createReplay(level, log, (walked) => {
+    if (isSampled(walked)) trend = addSample(trend, snapshotOf(walked, level));
+  });
   if (!replay.ok) return replay;
   let state = replay.seek(0);
-  let whole: Trend | null = null;
-  const sampleAll = (): Trend => {
-    const walker = replay.seek(0);
-    let trend = emptyTrend(snapshotOf(walker, level).values.length);
-    trend = addSample(trend, snapshotOf(walker, level));
-    while (walker.outcome === null) {
-      step(walker, level, replay.commandsAt(walker.tick));
-      const snapshot = snapshotOf(walker, level);
-      if (isSampled(snapshot)) trend = addSample(trend, snapshot);
-    }
-    return trend;
-  };
   const run: ReplayRun = {
     kind: 'replay',
     level,
@@ -46,11 +38,7 @@ export function createReplayRun(level: Level, log: DecisionLog): ReplayOpening {
       state = replay.seek(tick);
     },
     stateAt: (tick) => replay.seek(tick),
-    // A second walk through the game, taken only when the replay is first sought.
-    get trend() {
-      whole ??= sampleAll();
-      return whole;
-    },
+    trend,
   };
   return { ok: true, run };
 }

@@ -49,18 +49,20 @@ export interface Replayed {
  * compared with what the commands give.
  *
  * @param onCheckpoint called with the state at tick 0, 240, ...; it must copy what it keeps
+ * @param onTick called with the state at tick 0 and after every step; the same holds for it
  */
 export function replayLog(
   level: Level,
   log: DecisionLog,
   onCheckpoint?: (state: EngineState) => void,
+  onTick?: (state: EngineState) => void,
 ): Replayed | Refusal {
   const refused = checkHead(level, log) ?? checkOrder(log);
   if (refused !== null) return refused;
   let state: EngineState | null = null;
   try {
     state = createGame(level, log);
-    return follow(level, log, state, onCheckpoint);
+    return follow(level, log, state, onCheckpoint, onTick);
   } catch (error) {
     if (!(error instanceof InvariantError)) throw error;
     return refuse('outsideModel', state?.tick ?? 0, { reason: error.message });
@@ -98,9 +100,11 @@ function follow(
   log: DecisionLog,
   state: EngineState,
   onCheckpoint?: (state: EngineState) => void,
+  onTick?: (state: EngineState) => void,
 ): Replayed | Refusal {
   const commandsAt = fromCommands(log.commands);
   let checkpoint = 0;
+  onTick?.(state);
   while (state.outcome === null) {
     if (state.tick % CHECKPOINT_TICKS === 0) {
       const refused = checkCheckpoint(log, checkpoint, state);
@@ -112,6 +116,7 @@ function follow(
     const error = checkCommands(state, level, commands);
     if (error !== null) return refuse('commandRefused', state.tick, { ...error.values, reason: error.code });
     step(state, level, commands);
+    onTick?.(state);
   }
   return checkEnd(level, log, checkpoint, state);
 }

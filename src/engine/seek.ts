@@ -17,10 +17,18 @@ export interface Replay {
   commandsAt(tick: number): readonly Command[];
 }
 
-/** Verifies a log and keeps a keyframe at every checkpoint of it. */
-export function createReplay(level: Level, log: DecisionLog): Replay | Refusal {
+/**
+ * Verifies a log and keeps a keyframe at every checkpoint of it.
+ *
+ * @param onTick called with the state at tick 0 and after every step of the verification; it must copy what it keeps
+ */
+export function createReplay(
+  level: Level,
+  log: DecisionLog,
+  onTick?: (state: EngineState) => void,
+): Replay | Refusal {
   const keyframes: EngineState[] = [];
-  const result = replayLog(level, log, (state) => keyframes.push(cloneState(state)));
+  const result = replayLog(level, log, (state) => keyframes.push(cloneState(state)), onTick);
   if (!result.ok) return result;
   const commandsOf = fromCommands(log.commands);
   return {
