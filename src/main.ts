@@ -8,6 +8,8 @@ import { openTree } from './app/branches/openTree.ts';
 import { createBranches } from './app/branches/store.ts';
 import { carriesTree, fragmentToTreeText } from './app/branches/treeLink.ts';
 import { createTreeShelf, openTreeDatabase } from './app/branches/treeShelf.ts';
+import { createDebriefDoor } from './app/debrief/door.ts';
+import { createDebriefStore } from './app/debrief/store.ts';
 import { startFrameLoop } from './app/frameLoop.ts';
 import { createHeldGames } from './app/heldGame.ts';
 import { knownSnapshot } from './app/knownSnapshot.ts';
@@ -21,11 +23,12 @@ import { readSoundInput } from './app/soundInput.ts';
 import { createAppStore } from './app/store.ts';
 import type { Actions, GameView } from './app/types.ts';
 import { readUrlParameters, type UrlParameters } from './app/urlParameters.ts';
+import type { Level } from './engine/types.ts';
 import { AppProvider } from './hud/appContext.ts';
 import { judgeVital, VITAL_LIMITS, type VitalId } from './hud/limits.ts';
 import { Pages } from './hud/pages/pages.tsx';
 import { DESK_QUERY, LANDSCAPE_QUERY } from './hud/useLayout.ts';
-import { loadLevels } from './levels/browserLevels.ts';
+import { loadBestLog, loadLevels } from './levels/browserLevels.ts';
 import { Q } from './model/generated/system.ts';
 import { describePicture } from './scenes/describePicture.ts';
 import { pictureOf } from './scenes/picture.ts';
@@ -64,6 +67,17 @@ const actions: Actions = createSession(
   },
   wished.speed ?? undefined,
 );
+
+const debriefStore = createDebriefStore();
+const debriefActions = createDebriefDoor({ app: store, actions }, async () => {
+  const [{ createDebrief }, { startThread }] = await Promise.all([
+    import('./app/debrief/session.ts'),
+    import('./app/debrief/threads.ts'),
+  ]);
+  const bestLog = ({ id }: Level) => loadBestLog(id);
+  const processors = navigator.hardwareConcurrency;
+  return createDebrief({ store: debriefStore, app: store, actions, processors, startThread, bestLog });
+});
 
 /** Says what nobody foresaw, and stops the clock: a game that fails must not fail sixty times a second. */
 function reportUnexpected(error: unknown): void {
@@ -194,7 +208,7 @@ if (!root) throw new Error('The page has no #app.');
 render(
   createElement(
     AppProvider,
-    { store, actions, branches },
+    { store, actions, branches, debrief: { store: debriefStore, actions: debriefActions } },
     createElement(Pages, { debug: wished.debug, describePicture: pictureText }),
   ),
   root,

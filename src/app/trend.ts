@@ -9,9 +9,9 @@ export function emptyTrend(quantities: number): Trend {
   return { hours: [], series: Array.from({ length: quantities }, () => []) };
 }
 
-/** True when a snapshot stands on a half hour, or ends the game, and so belongs into the trend. */
-export function isSampled(snapshot: Snapshot): boolean {
-  return snapshot.tick % TICKS_PER_SAMPLE === 0 || snapshot.outcome !== null;
+/** True when a moment stands on a half hour, or ends the game, and so belongs into the trend. */
+export function isSampled({ tick, outcome }: Pick<Snapshot, 'tick' | 'outcome'>): boolean {
+  return tick % TICKS_PER_SAMPLE === 0 || outcome !== null;
 }
 
 /**

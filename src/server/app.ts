@@ -7,7 +7,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 /** What a page may load. No inline script or style, no eval, no other host. */
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
+  // WebAssembly is for the batch kernel of the debrief; this allows no other code made at run time.
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   mediaSrc: ["'self'", 'blob:', 'data:'],

@@ -29,7 +29,7 @@ test('the page comes with a strict policy and is asked for anew', async () => {
   expect(statusCode).toBe(200);
   expect(body).toContain('Stormward');
   const policy = String(headers['content-security-policy']);
-  expect(policy).toContain("default-src 'self';script-src 'self';style-src 'self'");
+  expect(policy).toContain("default-src 'self';script-src 'self' 'wasm-unsafe-eval';style-src 'self'");
   expect(policy).toContain("object-src 'none';base-uri 'none';frame-ancestors 'none'");
   expect(policy).not.toContain('unsafe');
   expect(headers['x-content-type-options']).toBe('nosniff');

@@ -1,0 +1,80 @@
+import type { Refusal } from '../../engine/replay.ts';
+import type { DecisionLog, Level } from '../../engine/types.ts';
+import type { AppStore } from '../store.ts';
+import type { Actions } from '../types.ts';
+import type { DebriefStore } from './store.ts';
+import { CalledOff, type Pool, type Thread } from './threads.ts';
+import type { Course, DebriefSubject } from './types.ts';
+
+/** What the debrief needs of the world around it. */
+export interface DebriefHost {
+  readonly store: DebriefStore;
+  readonly app: AppStore;
+  readonly actions: Actions;
+  /** Processors of this machine. */
+  readonly processors: number;
+  startThread(): Thread;
+  /** The best known log of a level that comes with the game; null where there is none. */
+  bestLog(level: Level): Promise<DecisionLog | null>;
+}
+
+/** What the session of the debrief holds outside the store. */
+export interface Looking {
+  readonly host: DebriefHost;
+  /** Threads of the estimator; null while none is at work. */
+  pool: Pool | null;
+  /** The thread of the level's own patient, with the subject that it was given. */
+  courses: { readonly thread: Thread; subject: DebriefSubject | null } | null;
+  /** Counts the times that marks were begun or called off: what an earlier one still says is not heard. */
+  round: number;
+  /** Changes of the hand that wait until the worker is free; only the last one counts. */
+  tried: { busy: boolean; waiting: (() => void) | null };
+  /** Counts the wishes for a band: an earlier one is not drawn any more. */
+  wishes: number;
+  ghosts: number;
+  /** True while another page is open: threads that are done are given back. */
+  away: boolean;
+}
+
+export function createLooking(host: DebriefHost): Looking {
+  return {
+    host,
+    pool: null,
+    courses: null,
+    round: 0,
+    tried: { busy: false, waiting: null },
+    wishes: 0,
+    ghosts: 0,
+    away: true,
+  };
+}
+
+/** The subject. Throws where there is none: nothing on the page asks for anything before. */
+export function subjectOf({ host }: Looking): DebriefSubject {
+  const { subject } = host.store.getState();
+  if (!subject) throw new Error('There is no game to look back at.');
+  return subject;
+}
+
+/** The thread of the level's own patient; it knows the subject. */
+export function courseThread(looking: Looking): Thread {
+  const subject = subjectOf(looking);
+  looking.courses ??= { thread: looking.host.startThread(), subject: null };
+  const { courses } = looking;
+  if (courses.subject?.log !== subject.log) {
+    const { level, mode, log } = subject;
+    courses.subject = subject;
+    courses.thread.ask('setSubject', { level, mode, seed: log.seed }, log.commands).catch(() => undefined);
+  }
+  return courses.thread;
+}
+
+/** What a thread said went wrong, or null when it was only called off. */
+export function messageOf(error: unknown): string | null {
+  if (error instanceof CalledOff) return null;
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function isRefusal(answer: Course | Refusal): answer is Refusal {
+  return 'ok' in answer;
+}
