@@ -23,12 +23,14 @@ import sbml from './en/sbml.json' with { type: 'json' };
 import scene from './en/scene.json' with { type: 'json' };
 import sound from './en/sound.json' with { type: 'json' };
 import study from './en/study.json' with { type: 'json' };
+import type why from './en/why.json';
 
 /** Areas whose words come along with the page that shows them, and not before. */
 export interface LateWords {
   readonly debrief: typeof debrief;
   readonly end: typeof end;
   readonly model: typeof model;
+  readonly why: typeof why;
 }
 
 const ENGLISH = { app, branches, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };

@@ -4,6 +4,7 @@ import { createText, t } from '../../src/text/catalogue.ts';
 import debrief from '../../src/text/en/debrief.json' with { type: 'json' };
 import end from '../../src/text/en/end.json' with { type: 'json' };
 import model from '../../src/text/en/model.json' with { type: 'json' };
+import why from '../../src/text/en/why.json' with { type: 'json' };
 
 const FOLDER = new URL('../../src/text/en/', import.meta.url);
 
@@ -19,6 +20,7 @@ describe('the text catalogue', () => {
     addWords('debrief', debrief);
     addWords('end', end);
     addWords('model', model);
+    addWords('why', why);
     for (const file of readdirSync(FOLDER)) {
       const area = file.replace('.json', '');
       for (const [key, sentence] of leaves(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')), area)) {
