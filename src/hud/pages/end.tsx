@@ -2,7 +2,7 @@ import './end.css';
 import type { VNode } from 'preact';
 import type { GameView } from '../../app/types.ts';
 import type { DecisionLog } from '../../engine/types.ts';
-import { useActions, useApp } from '../appContext.ts';
+import { useActions, useApp, useDebriefActions } from '../appContext.ts';
 import { clockTime, formatNumber } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { Course } from './course.tsx';
@@ -50,6 +50,7 @@ export function EndPage(): VNode | null {
 
 function Outcome({ game, log }: { readonly game: GameView; readonly log: DecisionLog }): VNode {
   const { startGame, openMenu, openModel, replayLog } = useActions();
+  const { open } = useDebriefActions();
   const decisions = t('end.decisions', { count: log.commands.length });
   return (
     <header class={`end-outcome panel outcome-${log.outcome}`}>
@@ -63,8 +64,14 @@ function Outcome({ game, log }: { readonly game: GameView; readonly log: Decisio
         </p>
       </div>
       <div class="end-doors">
-        <button type="button" class="button main" onClick={() => startGame(game.level, game.mode, game.seed)}>
-          <Icon name="restart" size={22} />
+        <button type="button" class="button main" onClick={() => open()}>
+          <Icon name="trend" size={22} />
+          <span>
+            {t('end.debrief')} <small>{t('end.debriefHint')}</small>
+          </span>
+        </button>
+        <button type="button" class="button" onClick={() => startGame(game.level, game.mode, game.seed)}>
+          <Icon name="restart" size={20} />
           <span>
             {t('end.again')} <small>{t('end.againHint')}</small>
           </span>

@@ -1,31 +1,16 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { logToFragment } from '../../app/logLink.ts';
 import type { DecisionLog } from '../../engine/types.ts';
 import { useApp } from '../appContext.ts';
 import { formatNumber } from '../format.ts';
 import { Icon } from '../icons.tsx';
+import { useCopyLink } from './copyLink.ts';
 import { t } from './endWords.ts';
 import { saveLogFile } from './logFile.ts';
-
-type Copying = 'not yet' | 'done' | 'by hand';
 
 /** Saving and sharing of the log of the game that has just ended. */
 export function LogActions({ log }: { readonly log: DecisionLog }): VNode {
   const problem = useApp((state) => state.storageProblem);
-  const [copying, setCopying] = useState<Copying>('not yet');
-  const field = useRef<HTMLInputElement>(null);
-  const address = () => `${location.origin}${location.pathname}#${logToFragment(log)}`;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address());
-      setCopying('done');
-    } catch {
-      // No permission, or a page without https: the link is shown to be copied by hand.
-      setCopying('by hand');
-      setTimeout(() => field.current?.select(), 0);
-    }
-  };
+  const { copying, field, address, copy } = useCopyLink(log);
   const seconds = log.pauses.reduce((sum, pause) => sum + pause.seconds, 0);
   return (
     <section class="end-log panel" aria-labelledby="log-heading">

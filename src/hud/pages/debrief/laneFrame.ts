@@ -1,0 +1,80 @@
+/** From marks to the drawing of the lane: which badges, which words, which axis. */
+import type { Mark } from '../../../analysis/debrief/types.ts';
+import type { Level } from '../../../engine/types.ts';
+import type { TimeFrame } from './chartFrame.ts';
+import { roughWidth } from './labelPlaces.ts';
+import { type LaneLayout, type LanePlace, layOutLane } from './laneLayout.ts';
+import { byImportance, changeOf, isNoted, markName, pointsText } from './markWords.ts';
+
+const TICKS_PER_HOUR = 20;
+const POINTS = 100;
+
+/** Sizes in rem. */
+const BADGE = 1.875;
+const GAP = 0.3;
+const PIP = 0.875;
+const LETTERS = 0.78;
+
+/** Most rows of badges, and of the dots of decisions that changed little. */
+const MOST_ROWS = 3;
+
+/** Hour at which a mark is shown. That of a window is its middle: the best moment would give the answer away. */
+export function shownHour({ kind, tick, fromTick, toTick }: Mark): number {
+  return (kind === 'decision' ? tick : (fromTick + toTick) / 2) / TICKS_PER_HOUR;
+}
+
+export interface Lane {
+  /** Marks with a sign, and below them those without. */
+  readonly badges: LaneLayout;
+  readonly pips: LaneLayout;
+  /** Places by id of mark. */
+  readonly places: ReadonlyMap<string, LanePlace>;
+  readonly axis: LaneAxis;
+}
+
+/** Percentage points; 0 is always on it. */
+export interface LaneAxis {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+}
+
+export function laneOf(level: Level, marks: readonly Mark[], time: TimeFrame): Lane {
+  const { left, right, rem, x } = time;
+  const bounds = { left: left - 0.9 * rem, right: right + 0.9 * rem, gap: GAP * rem, mostRows: MOST_ROWS };
+  const items = byImportance(marks).map((mark) => ({
+    id: mark.id,
+    x: x(shownHour(mark)),
+    labelWidth: isNoted(mark) ? labelWidth(level, mark, rem) : 0,
+    noted: isNoted(mark),
+  }));
+  const badges = layOutLane(
+    items.filter(({ noted }) => noted),
+    { ...bounds, badge: BADGE * rem },
+  );
+  const pips = layOutLane(
+    items.filter(({ noted }) => !noted),
+    { ...bounds, badge: PIP * rem, gap: 2 },
+  );
+  const places = new Map([...badges.places, ...pips.places].map((place) => [place.id, place]));
+  return { badges, pips, places, axis: axisOf(marks.filter(isNoted)) };
+}
+
+function labelWidth(level: Level, mark: Mark, rem: number): number {
+  const name = roughWidth(markName(level, mark), LETTERS * rem);
+  return Math.max(name, roughWidth(pointsText(changeOf(mark).value), LETTERS * rem));
+}
+
+/** Steps of the axis: as few as say something. */
+const STEPS = [5, 10, 20, 50];
+const MOST_TICKS = 5;
+
+function axisOf(marks: readonly Mark[]): LaneAxis {
+  const changes = marks.map(changeOf);
+  const least = Math.min(-POINTS / 10, ...changes.map(({ low }) => low * POINTS));
+  const most = Math.max(0, ...changes.map(({ high }) => high * POINTS));
+  const step = STEPS.find((size) => (most - least) / size <= MOST_TICKS) ?? 50;
+  const [low, high] = [Math.floor(least / step) * step, Math.ceil(most / step) * step];
+  const count = Math.round((high - low) / step) + 1;
+  return { low, high, ticks: Array.from({ length: count }, (_, index) => low + index * step) };
+}
