@@ -8,6 +8,7 @@ import { openTree } from './app/branches/openTree.ts';
 import { createBranches } from './app/branches/store.ts';
 import { carriesTree, fragmentToTreeText } from './app/branches/treeLink.ts';
 import { createTreeShelf, openTreeDatabase } from './app/branches/treeShelf.ts';
+import { createComparison } from './app/comparison/store.ts';
 import { createDebriefDoor } from './app/debrief/door.ts';
 import { createDebriefStore } from './app/debrief/store.ts';
 import { startFrameLoop } from './app/frameLoop.ts';
@@ -77,6 +78,15 @@ const debriefActions = createDebriefDoor({ app: store, actions }, async () => {
   const bestLog = ({ id }: Level) => loadBestLog(id);
   const processors = navigator.hardwareConcurrency;
   return createDebrief({ store: debriefStore, app: store, actions, processors, startThread, bestLog });
+});
+
+const comparison = createComparison(store, async (compared) => {
+  const [{ createComparisonSession }, { startThread }] = await Promise.all([
+    import('./app/comparison/session.ts'),
+    import('./app/debrief/threads.ts'),
+  ]);
+  const bestLog = ({ id }: Level) => loadBestLog(id);
+  return createComparisonSession({ store: compared, app: store, actions, startThread, bestLog });
 });
 
 /** Says what nobody foresaw, and stops the clock: a game that fails must not fail sixty times a second. */
@@ -208,7 +218,7 @@ if (!root) throw new Error('The page has no #app.');
 render(
   createElement(
     AppProvider,
-    { store, actions, branches, debrief: { store: debriefStore, actions: debriefActions } },
+    { store, actions, branches, comparison, debrief: { store: debriefStore, actions: debriefActions } },
     createElement(Pages, { debug: wished.debug, describePicture: pictureText }),
   ),
   root,

@@ -1,6 +1,6 @@
 /** The browser's database: games that have ended, and trees of branches. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { KeptTree } from './branches/treeShelf.ts';
+import type { KeptTree } from './branches/types.ts';
 import type { SavedLog } from './types.ts';
 
 interface Schema extends DBSchema {

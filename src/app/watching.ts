@@ -20,7 +20,10 @@ export function watchLog(session: SessionState, source: string | DecisionLog): v
     return;
   }
   setAside(session);
-  session.replayFrom = session.host.store.getState().page === 'debrief' ? 'debrief' : null;
+  const { page, game } = session.host.store.getState();
+  // A replay that takes the place of another one leads back to where that one was opened.
+  if (!(page === 'game' && game?.kind === 'replay'))
+    session.replayFrom = page === 'debrief' || page === 'branches' ? page : null;
   const { run } = opening;
   const { log, score, checkpointsMet } = run;
   showRun(session, run, { ...firstView(run, FIRST_SPEED, true), replay: { log, score, checkpointsMet } });

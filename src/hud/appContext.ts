@@ -1,8 +1,9 @@
 /** How a component reads the store and asks for something. */
 import { type ComponentChildren, createContext, createElement } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
-import type { StoreApi } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BranchActions, BranchesState } from '../app/branches/types.ts';
+import { type ComparisonActions, type ComparisonState, NO_COMPARISON } from '../app/comparison/types.ts';
 import type { DebriefActions, DebriefState } from '../app/debrief/types.ts';
 import type { Actions, AppState, GameView } from '../app/types.ts';
 
@@ -13,6 +14,8 @@ interface AppLink {
   readonly debrief?: DebriefLink;
   /** The branches stand beside the game in the same way. */
   readonly branches?: BranchesLink;
+  /** Courses beside a replay; without it a replay stands alone. */
+  readonly comparison?: ComparisonLink;
 }
 
 interface DebriefLink {
@@ -23,6 +26,11 @@ interface DebriefLink {
 interface BranchesLink {
   readonly store: StoreApi<BranchesState>;
   readonly actions: BranchActions;
+}
+
+interface ComparisonLink {
+  readonly store: StoreApi<ComparisonState>;
+  readonly actions: ComparisonActions;
 }
 
 const AppContext = createContext<AppLink | null>(null);
@@ -69,6 +77,21 @@ export function useDebrief<T>(
   same: (a: T, b: T) => boolean = Object.is,
 ): T {
   return useSlice(useDebriefLink().store, select, same);
+}
+
+const NOTHING_COMPARED = createStore<ComparisonState>(() => NO_COMPARISON);
+
+/** The selected slice of what a replay is compared with, as {@link useApp} selects one of the game. */
+export function useComparison<T>(
+  select: (state: ComparisonState) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): T {
+  return useSlice(useLink().comparison?.store ?? NOTHING_COMPARED, select, same);
+}
+
+/** Null where nothing can be compared. */
+export function useComparisonActions(): ComparisonActions | null {
+  return useLink().comparison?.actions ?? null;
 }
 
 function useBranchesLink(): BranchesLink {

@@ -13,6 +13,9 @@ export interface Panels {
   setListOpen(open: boolean): void;
   readonly trendOpen: boolean;
   setTrendOpen(open: boolean): void;
+  /** Ghosts and the second log, beside a replay. */
+  readonly compareOpen: boolean;
+  setCompareOpen(open: boolean): void;
   readonly keysOpen: boolean;
   setKeysOpen(open: boolean): void;
   /** Panel of a small screen; only a low one may have none. */
@@ -27,6 +30,7 @@ export function usePanels(layout: Layout): Panels {
   const [openCard, setOpenCard] = useState<CardId | null>(null);
   const [listOpen, setListOpen] = useState(false);
   const [trendOpen, setTrendOpen] = useState(false);
+  const [compareOpen, setCompareOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
   const [tab, setTab] = useState<Tab | null>(layout === 'landscape' ? null : 'treat');
   const [asked, setAsked] = useState('');
@@ -41,7 +45,9 @@ export function usePanels(layout: Layout): Panels {
     },
     toggleTrend: () => (layout === 'desk' ? setTrendOpen((open) => !open) : setTab('trend')),
     toggleKeys: () => setKeysOpen((open) => !open),
+    toggleCompare: () => setCompareOpen((open) => !open),
     close: () => {
+      setCompareOpen(false);
       setTrendOpen(false);
       if (layout === 'landscape') setTab(null);
     },
@@ -55,6 +61,8 @@ export function usePanels(layout: Layout): Panels {
     setListOpen,
     trendOpen,
     setTrendOpen,
+    compareOpen,
+    setCompareOpen,
     keysOpen,
     setKeysOpen,
     tab: tab ?? (layout === 'portrait' ? 'treat' : null),

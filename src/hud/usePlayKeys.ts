@@ -12,6 +12,8 @@ export interface PlayKeyTargets {
   openTests(): void;
   toggleTrend(): void;
   toggleKeys(): void;
+  /** Replay only: ghosts and the second log. */
+  toggleCompare(): void;
   /** Puts away what lies over the picture. */
   close(): void;
   say(sentence: string): void;
@@ -19,6 +21,11 @@ export interface PlayKeyTargets {
 
 /** What is open over the game, or was brought up by it: Space presses what has the focus in there. */
 const OPEN = '[role="dialog"], .popup, .trend, .notice, .skip-link';
+
+const TICKS_PER_HOUR = 20;
+
+/** Holding a key down repeats steps, never switches. */
+const REPEATED: readonly KeyAction[] = ['stepHour', 'stepSixHours', 'backHour', 'backSixHours'];
 
 const TEXT_INPUTS = ['text', 'search', 'number', 'email', 'url', 'password'];
 
@@ -69,6 +76,14 @@ function handlersOf(store: StoreApi<AppState>, actions: Actions, targets: () => 
     mute: () => actions.setSettings({ muted: !settings().muted }),
     captions: () => actions.setSettings({ captions: !settings().captions }),
     close: () => targets().close(),
+    backHour: withGame(({ now }) => actions.seek(now.tick - TICKS_PER_HOUR)),
+    backSixHours: withGame(({ now }) => actions.seek(now.tick - 6 * TICKS_PER_HOUR)),
+    toStart: () => actions.seek(0),
+    toEnd: withGame(({ endTick }) => actions.seek(endTick)),
+    previousDecision: () => actions.seekDecision(-1),
+    nextDecision: () => actions.seekDecision(1),
+    takeOver: () => actions.takeOver(),
+    compare: () => targets().toggleCompare(),
   };
 }
 
@@ -90,12 +105,12 @@ export function usePlayKeys(targets: PlayKeyTargets): void {
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const binding = bindingFor(event, focusKind(event.target));
+      const isReplay = store.getState().game?.kind === 'replay';
+      const binding = bindingFor(event, focusKind(event.target), isReplay);
       if (!binding) return;
       event.preventDefault();
       if (event.key === ' ') spaceTaken = true;
-      // Holding a key down repeats steps, never switches.
-      if (event.repeat && binding.action !== 'stepHour' && binding.action !== 'stepSixHours') return;
+      if (event.repeat && !REPEATED.includes(binding.action)) return;
       handlers[binding.action](event.key);
     };
     document.addEventListener('keydown', onKey);

@@ -2,18 +2,10 @@
 import { parseStoredTree } from '../../schema/branchTree.ts';
 import { openGameDatabase } from '../database.ts';
 import { type Stored, storageProblemOf } from '../savedLogs.ts';
-import type { BranchTree } from './types.ts';
+import type { BranchTree, KeptTree } from './types.ts';
 
 /** How many trees are kept. */
 export const TREES_LIMIT = 20;
-
-/** A tree as it stands in the database. */
-export interface KeptTree {
-  readonly id: string;
-  /** When it last changed, ISO 8601. */
-  readonly savedAt: string;
-  readonly tree: BranchTree;
-}
 
 /** The few things asked of a database; each may reject. The real one is {@link openTreeDatabase}. */
 export interface TreeDatabase {

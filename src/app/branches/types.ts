@@ -62,3 +62,11 @@ export interface BranchActions {
   /** Opens the text of a file or of a link. Nothing is taken over unless every log in it holds; the notice says why. */
   openText(text: string): Promise<boolean>;
 }
+
+/** A tree as it stands in the database. */
+export interface KeptTree {
+  readonly id: string;
+  /** When it last changed, ISO 8601. */
+  readonly savedAt: string;
+  readonly tree: BranchTree;
+}
