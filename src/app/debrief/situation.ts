@@ -26,6 +26,8 @@ export type Situation =
   /** Not stopped, or stopped late. */
   | 'stopMissed'
   | 'harmless'
+  /** No single order was enough. */
+  | 'several'
   | 'test'
   | 'drift';
 
@@ -63,8 +65,8 @@ function isIdle(treatment: TreatmentId, { values, oxygenStep }: Snapshot): boole
 
 /** What should have been done and was not. */
 function caseOfAbsence(best: Change | null, level: Level, moment: Snapshot): Case {
-  if (best === null || best.type === 'none' || best.type === 'all')
-    return { subject: 'every', situation: 'harmless' };
+  if (best === null || best.type === 'none') return { subject: 'every', situation: 'harmless' };
+  if (best.type === 'guideline' || best.type === 'all') return { subject: 'every', situation: 'several' };
   const wanted = best.to.command;
   if (wanted.type === 'lab') return { subject: 'every', situation: 'test' };
   if (wanted.type === 'order') return { subject: wanted.treatment, situation: 'missed' };

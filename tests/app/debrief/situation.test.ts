@@ -136,6 +136,7 @@ describe('the case of a mark', () => {
     expect(told(markOf(STEROID, null, { sign: '' }))).toBe('every harmless');
     expect(told(markOf(STEROID, null, { sign: '', tick: EARLY }))).toBe('dexamethasone withoutUse');
     expect(told(markOf({ type: 'lab', test: 'IL6' }, NONE))).toBe('every test');
+    expect(told(markOf(null, { type: 'guideline', fromTick: LATE }))).toBe('every several');
     expect(told(markOf(null, { type: 'all' }, { kind: 'drift', sign: '?' }))).toBe('every drift');
   });
 });

@@ -41,6 +41,7 @@ const NEAREST: Readonly<Record<Situation, readonly Situation[]>> = {
   stoppedEarly: ['stoppedEarly', 'missed'],
   stopMissed: ['stopMissed', 'tooMuch'],
   harmless: ['harmless'],
+  several: ['several'],
   test: ['test'],
   drift: ['drift'],
 };
@@ -102,6 +103,7 @@ const ASPECT: Readonly<Record<Situation, keyof Looks>> = {
   stopMissed: 'much',
   stoppedEarly: 'ended',
   harmless: 'needed',
+  several: 'ended',
   test: 'needed',
   drift: 'much',
 };
@@ -125,7 +127,7 @@ const LOOKS: Readonly<Record<Subject, Looks>> = {
   renalReplacement: { needed: 'kidneys', idle: 'kidneysLater', much: 'kidneysLater', ended: 'kidneys' },
   oxygen: { needed: 'saturation', idle: 'saturationHigh', much: 'saturationHigh', ended: 'saturation' },
   ventilator: { needed: 'breathing', idle: 'breathingEnough', much: 'breathingEnough', ended: 'breathing' },
-  every: { needed: 'small', idle: 'small', much: 'many', ended: 'small' },
+  every: { needed: 'small', idle: 'small', much: 'many', ended: 'together' },
 };
 
 /** After CAR-T cells the storm is looked for at the bedside, and its cost in what the cells still do. */

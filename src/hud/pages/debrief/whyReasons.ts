@@ -90,6 +90,10 @@ export const REASONS = {
   'ventilator.tooMuch.any': 'highFlow2021',
   'ventilator.stoppedEarly.any': 'kangelaris2016',
   'every.harmless.any': 'debrief',
+  'every.several.covid19': 'recoveryToci',
+  'every.several.sepsis': 'evans2021',
+  'every.several.carT': 'santomasso2021',
+  'every.several.any': 'debrief',
   'every.test.any': 'debrief',
   'every.drift.any': 'debrief',
 } as const satisfies Readonly<Record<string, SourceId>>;

@@ -39,7 +39,7 @@ const OF_TREATMENTS = [
   'stopMissed',
 ] as const satisfies readonly Situation[];
 
-const OF_EVERY = ['harmless', 'test', 'drift'] as const satisfies readonly Situation[];
+const OF_EVERY = ['harmless', 'several', 'test', 'drift'] as const satisfies readonly Situation[];
 
 const CASES: readonly Case[] = [
   ...TREATMENTS.flatMap((subject) => OF_TREATMENTS.map((situation) => ({ subject, situation }))),
