@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandRun>>> = {
   threshold: async () => (await import('./threshold.ts')).runThreshold,
   cohort: async () => (await import('./cohort.ts')).runCohort,
   trial: async () => (await import('./trial.ts')).runTrialCommand,
+  policy: async () => (await import('./policy.ts')).runPolicyCommand,
   search: async () => (await import('./search.ts')).runSearchCommand,
   sbml: async () => (await import('./sbml.ts')).runSbml,
   levels: async () => (await import('./levels.ts')).runLevels,
