@@ -25,6 +25,11 @@ export function commandsOf(level: Level): readonly Command[] {
   ];
 }
 
+/** What a command is about: a treatment, oxygen, or the laboratory. */
+export function subjectOf(command: Command): string {
+  return command.type === 'oxygen' || command.type === 'lab' ? command.type : command.treatment;
+}
+
 export function isSameCommand(a: Command, b: Command): boolean {
   if (a.type === 'order') return b.type === 'order' && a.treatment === b.treatment && a.regimen === b.regimen;
   if (a.type === 'stop') return b.type === 'stop' && a.treatment === b.treatment;
@@ -68,14 +73,29 @@ export function add(commands: readonly TimedCommand[], to: TimedCommand): Altern
   return { change: { type: 'order', to }, ...withOrder(commands, to) };
 }
 
+/** Everything by the guideline from a tick on; `orders` are what it orders for the real patient from there. */
+export function byGuideline(
+  commands: readonly TimedCommand[],
+  fromTick: number,
+  orders: readonly TimedCommand[],
+): Alternative {
+  const before = commands.filter(({ tick }) => tick < fromTick);
+  return { change: { type: 'guideline', fromTick }, commands: [...before, ...orders], added: -1 };
+}
+
 /** What could have been done with this decision alone: leave it out, put it off. */
 export function ownAlternatives(
   commands: readonly TimedCommand[],
   index: number,
   lastTick: number,
-): readonly Alternative[] {
-  const { tick } = commands[index] as TimedCommand;
-  const later = LATER_HOURS.map((hours) => tick + ticksOf(hours)).filter((moved) => moved < lastTick);
+): readonly [Alternative, ...Alternative[]] {
+  const { tick, command } = commands[index] as TimedCommand;
+  // Put off beyond the next word on the same thing, it would undo that instead of coming later.
+  const next = commands.find(
+    (timed, place) => place > index && subjectOf(timed.command) === subjectOf(command),
+  );
+  const end = Math.min(lastTick, next?.tick ?? lastTick);
+  const later = LATER_HOURS.map((hours) => tick + ticksOf(hours)).filter((moved) => moved < end);
   return [leaveOut(commands, index), ...later.map((moved) => move(commands, index, moved))];
 }
 

@@ -1,8 +1,8 @@
 /** The virtual patients of a debrief, spread over the workers of a pool. */
 import type { Level, TimedCommand } from '../../engine/types.ts';
 import { meanOf } from './estimate.ts';
-import { type Selection, selectPatients } from './selection.ts';
-import type { ArmsAnswer, BeginAnswer, PlayedLog, SeriesAnswer } from './tasks.ts';
+import { type Selection, selectPatients, temperedWeights } from './selection.ts';
+import type { ArmsAnswer, BeginAnswer, GuidelineAnswer, PlayedLog, SeriesAnswer } from './tasks.ts';
 import type { DebriefOptions, DebriefPool } from './types.ts';
 
 /** What came of the arms of a comparison, in the same patients. */
@@ -27,14 +27,16 @@ export interface WeightedSeries {
 }
 
 export interface DebriefCohort {
-  /** Compares arms that are the log's up to `tick` over patients who were like the real one at a moment. */
-  compare(tick: number, arms: readonly Arm[], size: number): Promise<Compared>;
+  /** Compares arms that are the log's up to the tick `from` over patients who were like the real one at `tick`. */
+  compare(tick: number, arms: readonly Arm[], size: number, from: number): Promise<Compared>;
   follow(
     tick: number,
     commands: readonly TimedCommand[],
     size: number,
     quantity: number,
   ): Promise<WeightedSeries>;
+  /** What the guideline orders for the real patient from each tick on. */
+  guidelineFrom(ticks: readonly number[]): Promise<readonly (readonly TimedCommand[])[]>;
   /** Chance as played, over the patients like the real one at a moment. */
   playedAt(tick: number): number;
   /** Patients x steps so far. */
@@ -43,6 +45,8 @@ export interface DebriefCohort {
 
 /** Drawn for each patient that is compared: enough to find those who are alike. */
 const DRAWN_PER_COMPARED = 4;
+/** So many times as many are drawn at most, where few live to see the last moment that is weighed. */
+const MOST_DRAWS = 6;
 
 /**
  * Draws the patients and follows the log in all of them.
@@ -56,28 +60,34 @@ export async function createCohort(
   pool: DebriefPool,
   moments: readonly number[],
 ): Promise<DebriefCohort> {
-  const drawn = patients * DRAWN_PER_COMPARED;
-  const begun = await Promise.all(
-    Array.from({ length: pool.size }, (_, worker) => {
-      const workers = pool.size;
-      return pool.ask(worker, { type: 'begin', level, log, seed, patients: drawn, worker, workers, moments });
-    }),
-  );
-  const answers = begun as readonly BeginAnswer[];
-  const kept = interleaved(answers.map((answer) => answer.kept));
-  const worst = interleaved(answers.map((answer) => answer.worst));
-  const likelihoods = moments.map((_, at) =>
-    interleaved(answers.map((answer) => answer.likelihoods[at] as Float64Array)),
-  );
-  const order = likesTogether(kept, worst);
-  let steps = answers.reduce((sum, answer) => sum + answer.steps, 0);
-  const select = (tick: number, size: number): Selection =>
-    selectPatients(likelihoodsAt(tick), order, size, seed, `debrief ${tick} ${size}`);
-  const likelihoodsAt = (tick: number): Float64Array => {
-    const found = likelihoods[moments.indexOf(tick)];
-    if (found === undefined) throw new RangeError(`Tick ${tick} is no moment of this debrief.`);
-    return found;
+  const drawn: BeginAnswer[][] = [];
+  const drawMore = async (): Promise<void> => {
+    const from = drawn.length * patients * DRAWN_PER_COMPARED;
+    const to = from + patients * DRAWN_PER_COMPARED;
+    const workers = pool.size;
+    const tasks = Array.from({ length: workers }, (_, worker) =>
+      pool.ask(worker, { type: 'begin', level, log, seed, from, to, worker, workers, moments }),
+    );
+    drawn.push((await Promise.all(tasks)) as BeginAnswer[]);
   };
+  await drawMore();
+  while (drawn.length < MOST_DRAWS && fewest(drawn) < patients) await drawMore();
+  const all = (pick: (answer: BeginAnswer) => Float64Array): Float64Array =>
+    joined(drawn.map((answers) => interleaved(answers.map(pick))));
+  const kept = all((answer) => answer.kept);
+  const worst = all((answer) => answer.worst);
+  const order = likesTogether(kept, worst);
+  let steps = drawn.flat().reduce((sum, answer) => sum + answer.steps, 0);
+  const weightsAt = remembered((at: number) =>
+    temperedWeights(all((answer) => answer.logLikelihoods[at] as Float64Array)),
+  );
+  const weightsOf = (tick: number): Float64Array => {
+    const at = moments.indexOf(tick);
+    if (at < 0) throw new RangeError(`Tick ${tick} is no moment of this debrief.`);
+    return weightsAt(at);
+  };
+  const select = (tick: number, size: number): Selection =>
+    selectPatients(weightsOf(tick), order, size, seed, `debrief ${tick} ${size}`);
   const spread = async <Answer>(
     selection: Selection,
     taskOf: (patients: readonly number[]) => unknown,
@@ -90,12 +100,12 @@ export async function createCohort(
     )) as readonly Answer[];
   };
   return {
-    async compare(tick, arms, size) {
+    async compare(tick, arms, size, from) {
       const selection = select(tick, size);
       const plain = arms.map(({ commands, added }) => ({ commands, added }));
       const parts = await spread<ArmsAnswer>(selection, (share) => ({
         type: 'arms',
-        tick,
+        tick: from,
         patients: share,
         arms: plain,
       }));
@@ -128,15 +138,62 @@ export async function createCohort(
       const chances = parts.map((part) => part.kept);
       return { selection, series, kept: gathered(selection, chances) };
     },
+    async guidelineFrom(ticks) {
+      const shares = Array.from({ length: pool.size }, (_, worker) =>
+        ticks.filter((_, place) => place % pool.size === worker),
+      );
+      const parts = (await Promise.all(
+        shares.map((share, worker) => pool.ask(worker, { type: 'guideline', level, log, ticks: share })),
+      )) as readonly GuidelineAnswer[];
+      return ticks.map(
+        (_, place) =>
+          parts[place % pool.size]?.orders[Math.floor(place / pool.size)] as readonly TimedCommand[],
+      );
+    },
     playedAt(tick) {
-      const likelihood = likelihoodsAt(tick);
-      const sum = likelihood.reduce((total, value) => total + value, 0);
+      const weights = weightsOf(tick);
+      const sum = weights.reduce((total, weight) => total + weight, 0);
       return meanOf(
         kept,
-        Array.from(likelihood, (value) => value / sum),
+        Array.from(weights, (weight) => weight / sum),
       );
     },
     steps: () => steps,
+  };
+}
+
+/** Patients who can be the real one at the moment at which they are fewest. */
+function fewest(drawn: readonly (readonly BeginAnswer[])[]): number {
+  const answers = drawn.flat();
+  const moments = answers[0]?.logLikelihoods.map((_, at) =>
+    answers.reduce((sum, { logLikelihoods }) => sum + possible(logLikelihoods[at] as Float64Array), 0),
+  );
+  return Math.min(...(moments ?? []));
+}
+
+function possible(logLikelihoods: Float64Array): number {
+  return logLikelihoods.reduce((sum, value) => sum + (value > Number.NEGATIVE_INFINITY ? 1 : 0), 0);
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** A function of a number that is worked out once for each. */
+function remembered<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }
 

@@ -1,11 +1,19 @@
 /** Weighing what the player did. */
 import { ticksOf } from '../../engine/time.ts';
-import type { Level, TimedCommand } from '../../engine/types.ts';
-import { type Alternative, add, leaveOut, otherAlternatives, ownAlternatives } from './alternatives.ts';
+import type { Command, Level, TimedCommand } from '../../engine/types.ts';
+import {
+  type Alternative,
+  add,
+  leaveOut,
+  otherAlternatives,
+  ownAlternatives,
+  subjectOf,
+} from './alternatives.ts';
 import type { DebriefCohort } from './cohort.ts';
 import {
   bestOf,
   byChance,
+  difference,
   lossOf,
   negated,
   spreadOf,
@@ -14,7 +22,7 @@ import {
   weigh,
 } from './compare.ts';
 import { isUnclear, ONLY_GOOD, signOf } from './signs.ts';
-import type { Estimate, Mark } from './types.ts';
+import type { Mark } from './types.ts';
 
 /** What is weighed: a game and the patients of its debrief. */
 export interface Board {
@@ -31,58 +39,60 @@ export interface Board {
 export interface GlancedDecision {
   readonly index: number;
   readonly finalists: readonly Alternative[];
-  readonly importance: number;
 }
 
 /** How many other orders, and other hours, a first look lets pass. */
 const OTHERS_KEPT = 2;
-const OWN_KEPT = 1;
-/** A first look that finds an alternative so much worse at most (share) lets it pass. */
+const LATER_KEPT = 1;
+/** A first look lets pass what it finds worse by this share at most: in few patients, a small gain may not show. */
 const HOPEFUL = -0.02;
+/** Loss of leaving a decision out, in a first look, from which it may be the only good one. */
+const DEAR = -0.04;
 /** Hours before something was wrong from which a player tries again. */
 const TRY_AGAIN_HOURS = 2;
+
+/** How much a decision seems to matter, by what leaving it out comes to in a few patients: a share. */
+export async function importanceOf(board: Board, index: number): Promise<number> {
+  const { commands, cohort, glance } = board;
+  const { tick } = commands[index] as TimedCommand;
+  const { weighed } = await weigh(cohort, tick, [leaveOut(commands, index)], glance);
+  return Math.abs(weighed[0]?.better.value ?? 0);
+}
 
 /** Looks at every alternative of a decision in a few patients. */
 export async function glanceAt(board: Board, index: number): Promise<GlancedDecision> {
   const { level, commands, endTick, cohort, glance } = board;
   const { tick } = commands[index] as TimedCommand;
-  const own = ownAlternatives(commands, index, endTick);
+  const [omitted, ...later] = ownAlternatives(commands, index, endTick);
   const others = otherAlternatives(level, commands, index);
-  const weighing = await weigh(cohort, tick, [...own, ...others], glance);
-  const isOwn = ({ alternative }: Weighed): boolean => own.includes(alternative);
-  const hopeful = byChance(weighing.weighed).filter(({ better }) => better.value > HOPEFUL);
-  const later = hopeful.filter((one) => isOwn(one) && one.alternative !== own[0]).slice(0, OWN_KEPT);
-  const instead = hopeful.filter((one) => !isOwn(one)).slice(0, OTHERS_KEPT);
-  const finalists = [...later, ...instead].map(({ alternative }) => alternative);
-  return { index, finalists, importance: spreadOf(weighing) };
+  const { weighed } = await weigh(cohort, tick, [omitted, ...later, ...others], glance);
+  const isDear = (weighed[0]?.better.value ?? 0) <= DEAR;
+  const passing = (group: readonly Alternative[], most: number, least: number): readonly Alternative[] =>
+    byChance(weighed.filter(({ alternative }) => group.includes(alternative)))
+      .filter(({ better }) => better.value > least)
+      .slice(0, most)
+      .map(({ alternative }) => alternative);
+  return {
+    index,
+    finalists: [
+      ...passing(later, LATER_KEPT, HOPEFUL),
+      ...passing(others, OTHERS_KEPT, isDear ? Number.NEGATIVE_INFINITY : HOPEFUL),
+    ],
+  };
 }
 
 /** Weighs a decision in as many patients as were asked for. */
-export async function markDecision(board: Board, glanced: GlancedDecision): Promise<Mark> {
+export async function markDecision(board: Board, { index, finalists }: GlancedDecision): Promise<Mark> {
   const { commands, cohort, patients } = board;
-  const { index, finalists } = glanced;
   const { tick, command } = commands[index] as TimedCommand;
   const omitted = leaveOut(commands, index);
-  // The same other order beside this one: what it gains then is no fault of this one, but was missing.
-  const beside = finalists.map(({ change, added }) =>
-    change.type === 'order' && added >= 0 ? add(commands, change.to) : null,
-  );
-  const asked = [omitted, ...finalists, ...beside.filter((one) => one !== null)];
-  const weighing = await weigh(cohort, tick, asked, patients);
-  const of = (alternative: Alternative | null | undefined): Weighed | undefined =>
-    weighing.weighed.find((one) => one.alternative === alternative);
-  const fair = [omitted, ...finalists].filter((alternative, place) => {
-    const [one, both] = [of(alternative), of(beside[place - 1])];
-    return one !== undefined && (both === undefined || one.chance > both.chance);
-  });
-  const without = of(omitted);
-  const best = bestOf(fair.flatMap((alternative) => of(alternative) ?? []));
+  const weighing = await weigh(cohort, tick, [omitted, ...finalists], patients);
+  const best = bestOf(await blameOf(board, tick, weighing));
   const loss = lossOf(best?.better ?? null);
-  const mark = { ...shapeOf(weighing, best, commands), difficulty: spreadOf(weighing) };
-  const gain = without ? negated(without.better) : null;
-  const only = isOnlyGood(weighing, loss, [omitted, ...finalists]);
+  const without = weighing.weighed.find(({ alternative }) => alternative === omitted);
+  const only = signOf(loss) === '' && isOnlyGood(weighing.weighed, command);
   return {
-    ...mark,
+    ...shapeOf(weighing, best, commands),
     id: `d${index}`,
     kind: 'decision',
     tick,
@@ -93,24 +103,50 @@ export async function markDecision(board: Board, glanced: GlancedDecision): Prom
     sign: only ? '!' : signOf(loss),
     unclear: !only && isUnclear(loss),
     loss,
-    gain,
+    gain: without ? negated(without.better) : null,
+    difficulty: spreadOf(weighing),
     tryAgainTick: Math.max(0, tick - ticksOf(TRY_AGAIN_HOURS)),
     parts: [],
   };
 }
 
-/** True when everything that leaves the order out is surely worse by what `!` asks for. */
-function isOnlyGood({ weighed }: Weighing, loss: Estimate, alternatives: readonly Alternative[]): boolean {
-  if (signOf(loss) !== '') return false;
-  const leaving = weighed.filter(
-    ({ alternative }) => alternatives.includes(alternative) && alternative.change.type !== 'move',
+/** Share by which another order must be better before it is asked whether this one stood in its way. */
+const WORTH_ASKING = 0.01;
+
+/**
+ * What the alternatives are better by, where that is the decision's doing. Another order in its place is held against
+ * the same order beside it when that is better than what was played: what the other order would have brought by itself
+ * was missing, and is a mark of its own.
+ */
+async function blameOf(board: Board, tick: number, weighing: Weighing): Promise<readonly Weighed[]> {
+  const { commands, cohort, patients } = board;
+  const asked = weighing.weighed.filter(
+    ({ alternative, better }) => alternative.change.type === 'order' && better.value >= WORTH_ASKING,
   );
-  return leaving.length > 0 && leaving.every(({ better }) => better.value <= -ONLY_GOOD);
+  if (asked.length === 0) return weighing.weighed;
+  const both = asked.map(({ alternative }) => add(commands, (alternative.change as { to: TimedCommand }).to));
+  const beside = (await weigh(cohort, tick, both, patients)).weighed;
+  return weighing.weighed.map((one) => {
+    const partner = beside.find(({ alternative }) => alternative === both[asked.indexOf(one)]);
+    if (partner === undefined || partner.better.value <= 0) return one;
+    return { ...one, better: difference(weighing.selection, one.arm, partner.arm) };
+  });
+}
+
+/** True when everything without this treatment is worse by what `!` asks for. */
+function isOnlyGood(weighed: readonly Weighed[], command: Command): boolean {
+  const without = weighed.filter(({ alternative }) => isWithout(alternative, command));
+  return without.length > 0 && without.every(({ better }) => better.value <= -ONLY_GOOD);
+}
+
+function isWithout({ change }: Alternative, command: Command): boolean {
+  if (change.type !== 'order') return change.type === 'none';
+  return subjectOf(change.to.command) !== subjectOf(command);
 }
 
 /** What a mark says of its best alternative, and of its patients. */
 export function shapeOf(
-  { played, patients, effective }: Weighing,
+  { played, selection }: Weighing,
   best: Weighed | null,
   commands: readonly TimedCommand[],
 ): Pick<Mark, 'kept' | 'best' | 'bestCommands' | 'patients' | 'effectivePatients'> {
@@ -119,7 +155,7 @@ export function shapeOf(
     kept: { played, best: better?.chance ?? played },
     best: better?.alternative.change ?? null,
     bestCommands: better?.alternative.commands ?? commands,
-    patients,
-    effectivePatients: effective,
+    patients: selection.patients.length,
+    effectivePatients: selection.effective,
   };
 }

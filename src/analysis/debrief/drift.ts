@@ -14,7 +14,10 @@ const LEAST_PARTS = 3;
 /** One mark for all decisions that lost a little, if putting all of them right at once is worth a sign; or none. */
 export async function driftOf(board: Board, marks: readonly Mark[]): Promise<readonly Mark[]> {
   const small = marks
-    .filter(({ sign, loss, best }) => sign === '' && best !== null && loss.value >= SMALL_LOSS)
+    .filter(
+      ({ sign, loss, best }) =>
+        sign === '' && best !== null && best.type !== 'guideline' && loss.value >= SMALL_LOSS,
+    )
     .sort((a, b) => a.tick - b.tick || a.commandIndex - b.commandIndex);
   const sum = small.reduce((total, { loss }) => total + loss.value, 0);
   const first = small[0];
@@ -50,8 +53,7 @@ function putRight({ commands }: Board, marks: readonly Mark[]): readonly TimedCo
   for (const { commandIndex, best } of marks) {
     const old = commands[commandIndex];
     if (old !== undefined) changed = changed.filter((timed) => !isTheOne(timed, old));
-    if (best !== null && best.type !== 'none' && best.type !== 'all')
-      changed = withOrder(changed, best.to).commands;
+    if (best?.type === 'move' || best?.type === 'order') changed = withOrder(changed, best.to).commands;
   }
   return changed;
 }

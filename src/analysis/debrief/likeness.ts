@@ -4,7 +4,6 @@ import type { Sample } from './observed.ts';
 
 /** Degrees of freedom of the Student t that judges a deviation: one odd number does not rule a patient out. */
 const FREEDOM = 3;
-const LN_10 = 2.302585092994046;
 /** Smallest value that a factor is taken of. */
 const SMALLEST = 1e-9;
 
@@ -47,27 +46,33 @@ function spacedOut(samples: readonly Sample[], places: readonly number[]): numbe
 }
 
 /**
- * Likelihood of the numbers seen, for a patient whose own are `values`, up to a factor that is the same for all:
- * a product of Student t kernels, (1 + z² / 3)^-2.
+ * Decimal logarithm of the likelihood of the numbers seen, for a patient whose own are `values`, up to a number that is
+ * the same for all: a product of Student t kernels, (1 + z² / 3)^-2.
  *
  * @param values the patient's value of each sample
  * @param known places of the samples that count
  */
-export function likelihoodOf(
+export function logLikelihoodOf(
   samples: readonly Sample[],
   values: Float64Array,
   known: readonly number[],
 ): number {
-  let likelihood = 1;
+  let product = 1;
+  let logarithm = 0;
   for (const place of known) {
     const z = deviation(samples[place] as Sample, values[place] as number);
-    const kernel = 1 + (z * z) / FREEDOM;
-    likelihood /= kernel * kernel;
+    product *= 1 + (z * z) / FREEDOM;
+    if (product < LARGE) continue;
+    logarithm += log10(product);
+    product = 1;
   }
-  return likelihood;
+  return -2 * (logarithm + log10(product));
 }
+
+/** A product beyond this is put away as a logarithm, long before it could overflow. */
+const LARGE = 1e12;
 
 function deviation({ value, scale, sd }: Sample, own: number): number {
   if (scale === 'difference') return (own - value) / sd;
-  return (LN_10 * log10(Math.max(own, SMALLEST) / Math.max(value, SMALLEST))) / sd;
+  return (Math.LN10 * log10(Math.max(own, SMALLEST) / Math.max(value, SMALLEST))) / sd;
 }

@@ -1,4 +1,5 @@
 /** Which of the drawn patients stand for the one who was treated, and with what weight. */
+import { powerOfTen } from '../../math/logarithm.ts';
 import { createRandom, nextUnit } from '../../math/random.ts';
 
 /** Patients with weights; the weights of all of them sum to 1. */
@@ -12,24 +13,20 @@ export interface Selection {
 
 /**
  * Draws patients without repetition so that a weighted mean over them estimates the one over all: inclusion in
- * proportion to the likelihood, at most once, by systematic sampling along `order` (Madow 1949, Ann Math Stat 20:333),
+ * proportion to the weight, at most once, by systematic sampling along `order` (Madow 1949, Ann Math Stat 20:333),
  * so that patients next to each other in that order share their places.
  *
- * A likelihood that leaves fewer than `size` patients' worth is flattened by square roots until it does not: numbers on
- * a screen do not tell two people apart as sharply as a formula without model error would.
- *
- * @param likelihoods of all drawn patients, 0 for those who cannot be it
+ * @param weights of all drawn patients, 0 for those who cannot be it
  * @param order the patients in an order in which likes stand together
  * @param stream names the draw, so that every moment has one of its own
  */
 export function selectPatients(
-  likelihoods: Float64Array,
+  weights: Float64Array,
   order: readonly number[],
   size: number,
   seed: number,
   stream: string,
 ): Selection {
-  const weights = flattened(likelihoods, size);
   const inclusion = inclusionOf(weights, size);
   const random = createRandom(seed, stream);
   let reached = nextUnit(random);
@@ -46,21 +43,44 @@ export function selectPatients(
   );
 }
 
-/** Weights with as many patients' worth as wanted, or as there are. Zeros stay zeros. */
-function flattened(likelihoods: Float64Array, size: number): Float64Array {
-  const largest = likelihoods.reduce((most, value) => Math.max(most, value), 0);
-  const weights = likelihoods.map((value) => (largest > 0 ? value / largest : 0));
-  const wanted = Math.min(size, weights.filter((weight) => weight > 0).length / 2);
-  for (let round = 0; round < MOST_ROUNDS && worthOf(weights) < wanted; round += 1) {
-    weights.forEach((weight, patient) => {
-      weights[patient] = Math.sqrt(weight);
-    });
+/** Share of the patients under treatment that must be left in worth: numbers on a screen tell people apart no better. */
+const LEAST_SHARE = 0.25;
+const HALVINGS = 16;
+/** Decimal logarithm of a weight that counts for nothing. */
+const NOTHING = -30;
+
+/**
+ * Weights of patients by their log10 likelihoods, the largest 1: the likelihood to the power of one exponent of at most
+ * 1, the largest with which the patients are worth (Kish) at least a quarter of those who can be it. A likelihood without
+ * model error is sharper than what can be known of a body from a few numbers; the power takes that back (a tempered, or
+ * coarsened, posterior: Miller and Dunson 2019, J Am Stat Assoc 114:1113). As the condition is a share, a larger draw
+ * asks the same question.
+ *
+ * @param logLikelihoods of all drawn patients, -Infinity for those who cannot be it; these weigh 0
+ */
+export function temperedWeights(logLikelihoods: Float64Array): Float64Array {
+  const largest = logLikelihoods.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const possible = logLikelihoods.filter((value) => value > Number.NEGATIVE_INFINITY).length;
+  const weightsAt = (exponent: number): Float64Array =>
+    logLikelihoods.map((value) => weightOf(value - largest, exponent));
+  const whole = weightsAt(1);
+  if (worthOf(whole) >= LEAST_SHARE * possible) return whole;
+  let low = 0;
+  let high = 1;
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = (low + high) / 2;
+    if (worthOf(weightsAt(middle)) >= LEAST_SHARE * possible) low = middle;
+    else high = middle;
   }
-  return weights;
+  return weightsAt(low);
 }
 
-/** After so many square roots nothing of a likelihood is left. */
-const MOST_ROUNDS = 12;
+function weightOf(logarithm: number, exponent: number): number {
+  // Nobody can be it, or this one cannot.
+  if (!(logarithm > Number.NEGATIVE_INFINITY)) return 0;
+  const tempered = exponent * logarithm;
+  return tempered < NOTHING ? 0 : powerOfTen(tempered);
+}
 
 function worthOf(weights: Float64Array | readonly number[]): number {
   let sum = 0;

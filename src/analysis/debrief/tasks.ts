@@ -3,10 +3,14 @@
  * workers there are; what it answers does not depend on the others.
  */
 import { createGame } from '../../engine/createGame.ts';
-import type { EngineState } from '../../engine/state.ts';
+import { fromCommands } from '../../engine/simulate.ts';
+import { cloneState, type EngineState } from '../../engine/state.ts';
+import { step } from '../../engine/step.ts';
 import { ticksOf } from '../../engine/time.ts';
 import type { DecisionLog, Level, TimedCommand } from '../../engine/types.ts';
 import { TICKS_PER_HOUR } from '../../model/course.ts';
+import { guideline } from '../guideline.ts';
+import { decideHourly } from '../policy.ts';
 import type { BatchProgram } from '../wasmKernel.ts';
 import {
   type Course,
@@ -16,7 +20,7 @@ import {
   createCourseRunner,
 } from './courses.ts';
 import { keptChance } from './kept.ts';
-import { likelihoodOf, samplesKnownAt } from './likeness.ts';
+import { logLikelihoodOf, samplesKnownAt } from './likeness.ts';
 import { observedSamples, type Sample } from './observed.ts';
 import { drawLevelPatients, type LevelPatient } from './patients.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
@@ -24,29 +28,30 @@ import { type Timeline, timelineOf } from './timeline.ts';
 /** The part of a log that tells what happened. */
 export type PlayedLog = Pick<DecisionLog, 'commands' | 'endTick' | 'mode' | 'seed'>;
 
-/** Draw patients and follow what was played. */
+/** Draw patients and follow what was played; those drawn before stay when the first number is not 0. */
 export interface BeginTask {
   readonly type: 'begin';
   readonly level: Level;
   readonly log: PlayedLog;
   /** Decides which patients are drawn. */
   readonly seed: number;
-  /** Patients drawn by all workers together. */
-  readonly patients: number;
+  /** Numbers of the patients drawn by all workers together: `from` is among them, `to` is not. */
+  readonly from: number;
+  readonly to: number;
   readonly worker: number;
   readonly workers: number;
   /** Ticks at which decisions are weighed, ascending. */
   readonly moments: readonly number[];
 }
 
-/** Of the worker's patients, in the order of their numbers. */
+/** Of the patients whom this task drew, in the order of their numbers. */
 export interface BeginAnswer {
   /** Chance of having kept life, organs and guard as played, 0 to 1. */
   readonly kept: Float64Array;
   /** Worst PaO2/FiO2 as played, mmHg: puts likes together. */
   readonly worst: Float64Array;
-  /** Likelihood at each moment; 0 for who was not under treatment then. */
-  readonly likelihoods: readonly Float64Array[];
+  /** Log10 likelihood at each moment; -Infinity for who was not under treatment then. */
+  readonly logLikelihoods: readonly Float64Array[];
   readonly steps: number;
 }
 
@@ -82,8 +87,22 @@ export interface SeriesAnswer {
   readonly kept: Float64Array;
 }
 
-export type DebriefTask = BeginTask | ArmsTask | SeriesTask;
-export type DebriefAnswer = BeginAnswer | ArmsAnswer | SeriesAnswer;
+/** What the guideline would have ordered for the real patient, taking over at ticks. Needs no 'begin'. */
+export interface GuidelineTask {
+  readonly type: 'guideline';
+  readonly level: Level;
+  readonly log: PlayedLog;
+  /** Ascending, before the end of the game. */
+  readonly ticks: readonly number[];
+}
+
+export interface GuidelineAnswer {
+  /** From each tick on, to the end that the game would have had. */
+  readonly orders: readonly (readonly TimedCommand[])[];
+}
+
+export type DebriefTask = BeginTask | ArmsTask | SeriesTask | GuidelineTask;
+export type DebriefAnswer = BeginAnswer | ArmsAnswer | SeriesAnswer | GuidelineAnswer;
 
 export interface DebriefWorker {
   /** @throws what the engine throws on commands or levels that a host did not check */
@@ -105,7 +124,8 @@ interface Cohort {
   readonly runner: CourseRunner;
   readonly lastTick: number;
   readonly played: Timeline;
-  readonly follows: readonly Follow[];
+  readonly samples: readonly Sample[];
+  readonly follows: Follow[];
   readonly workers: number;
 }
 
@@ -115,38 +135,43 @@ export function createDebriefWorker(program: BatchProgram): DebriefWorker {
   return {
     answer(task) {
       if (task.type === 'begin') {
-        const begun = begin(program, task);
-        cohort = begun.cohort;
-        return begun.answer;
+        cohort = task.from > 0 && cohort !== null ? cohort : emptyCohort(program, task);
+        return draw(program, cohort, task);
       }
+      if (task.type === 'guideline') return guidelineFrom(task);
       if (cohort === null) throw new Error('A debrief begins with its patients.');
       return task.type === 'arms' ? followArms(cohort, task) : followSeries(cohort, task);
     },
   };
 }
 
-function begin(program: BatchProgram, task: BeginTask): { cohort: Cohort; answer: BeginAnswer } {
-  const { level, log, seed, workers, moments } = task;
-  const indices: number[] = [];
-  for (let index = task.worker; index < task.patients; index += workers) indices.push(index);
+function emptyCohort(program: BatchProgram, { level, log, workers }: BeginTask): Cohort {
   const base = createGame(level, { seed: log.seed, mode: log.mode });
   const lastTick = ticksOf(level.horizonHours);
-  const cohort: Cohort = {
+  return {
     level,
     base,
     runner: createCourseRunner(program, level),
     lastTick,
     played: timelineOf(base, level, log.commands, lastTick),
-    follows: drawLevelPatients(program, level, seed, indices).map((patient) => ({
-      patient,
-      keyframes: [copyCourseState(patient.state)],
-    })),
+    samples: observedSamples(level, log),
+    follows: [],
     workers,
   };
-  const samples = observedSamples(level, log);
-  const seen = cohort.follows.map(() => new Float64Array(samples.length));
-  const steps = followPlayed(cohort, samples, seen);
-  return { cohort, answer: { ...judged(cohort, samples, seen, moments), steps } };
+}
+
+/** Adds patients to the cohort. */
+function draw(program: BatchProgram, cohort: Cohort, task: BeginTask): BeginAnswer {
+  const indices: number[] = [];
+  for (let index = task.from; index < task.to; index += 1)
+    if (index % task.workers === task.worker) indices.push(index);
+  const drawn = drawLevelPatients(program, cohort.level, task.seed, indices).map(
+    (patient): Follow => ({ patient, keyframes: [copyCourseState(patient.state)] }),
+  );
+  const seen = drawn.map(() => new Float64Array(cohort.samples.length));
+  const steps = followPlayed(cohort, drawn, seen);
+  cohort.follows.push(...drawn);
+  return { ...judged(cohort, drawn, seen, task.moments), steps };
 }
 
 /** Places of the samples taken at each full hour. */
@@ -161,8 +186,11 @@ function byHour(samples: readonly Sample[]): ReadonlyMap<number, readonly number
 }
 
 /** Follows everybody along the log; fills in keyframes and what would have been seen of each. */
-function followPlayed(cohort: Cohort, samples: readonly Sample[], seen: readonly Float64Array[]): number {
-  const { runner, lastTick, played, follows } = cohort;
+function followPlayed(
+  { runner, lastTick, played, samples }: Cohort,
+  follows: readonly Follow[],
+  seen: readonly Float64Array[],
+): number {
   const places = byHour(samples);
   const courses = follows.map(({ patient: { parameters, state }, keyframes }, at): Course => {
     const own = seen[at] as Float64Array;
@@ -180,23 +208,23 @@ function followPlayed(cohort: Cohort, samples: readonly Sample[], seen: readonly
 }
 
 function judged(
-  { level, follows }: Cohort,
-  samples: readonly Sample[],
+  { level, samples }: Cohort,
+  follows: readonly Follow[],
   seen: readonly Float64Array[],
   moments: readonly number[],
 ): Omit<BeginAnswer, 'steps'> {
-  const likelihoods = moments.map((tick) => {
+  const logLikelihoods = moments.map((tick) => {
     const known = samplesKnownAt(samples, tick);
     return Float64Array.from(follows, ({ patient: { state } }, at) =>
       state.outcome !== null && state.outcome.tick <= tick
-        ? 0
-        : likelihoodOf(samples, seen[at] as Float64Array, known),
+        ? Number.NEGATIVE_INFINITY
+        : logLikelihoodOf(samples, seen[at] as Float64Array, known),
     );
   });
   return {
     kept: Float64Array.from(follows, ({ patient }) => keptChance(patient.state, level)),
     worst: Float64Array.from(follows, ({ patient }) => patient.state.kept.leastPF),
-    likelihoods,
+    logLikelihoods,
   };
 }
 
@@ -235,4 +263,22 @@ function followSeries(cohort: Cohort, { patients, commands, quantity }: SeriesTa
   });
   cohort.runner.run(courses, () => undefined);
   return { series, kept: Float64Array.from(courses, ({ state }) => keptChance(state, cohort.level)) };
+}
+
+function guidelineFrom({ level, log, ticks }: GuidelineTask): GuidelineAnswer {
+  const commandsAt = fromCommands(log.commands);
+  const decide = decideHourly(level, guideline);
+  const state = createGame(level, { seed: log.seed, mode: log.mode });
+  const orders = ticks.map((tick) => {
+    while (state.tick < tick && state.outcome === null) step(state, level, commandsAt(state));
+    const taken = cloneState(state);
+    const given: TimedCommand[] = [];
+    while (taken.outcome === null) {
+      const commands = decide(taken);
+      for (const command of commands) given.push({ tick: taken.tick, command });
+      step(taken, level, commands);
+    }
+    return given;
+  });
+  return { orders };
 }

@@ -25,6 +25,8 @@ export type Change =
   | { readonly type: 'move'; readonly to: TimedCommand }
   /** Another command in its place, or one that was missing. */
   | { readonly type: 'order'; readonly to: TimedCommand }
+  /** Everything as the guideline would have ordered it for this patient from a tick on, where no single order was enough. */
+  | { readonly type: 'guideline'; readonly fromTick: number }
   /** The best of every mark of a drift at once. */
   | { readonly type: 'all' };
 

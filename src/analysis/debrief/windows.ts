@@ -1,41 +1,101 @@
 /** Finding the hours in which an order was missing, and weighing them. */
 import { ticksOf } from '../../engine/time.ts';
-import { type Alternative, add, commandsOf } from './alternatives.ts';
+import type { Command, TimedCommand } from '../../engine/types.ts';
+import { TICKS_PER_HOUR } from '../../model/course.ts';
+import { type Alternative, add, byGuideline, commandsOf, subjectOf } from './alternatives.ts';
 import { bestOf, byChance, lossOf, spreadOf, type Weighed, weigh } from './compare.ts';
 import { type Board, shapeOf } from './decisions.ts';
 import { isUnclear, signOf } from './signs.ts';
 import type { Mark } from './types.ts';
 
-/** Hours between two moments at which a missing order is looked for. */
-export const SCAN_HOURS = 12;
+/** Hours that may lie between two moments at which a missing order is looked for, and how many moments there are at most. */
+const SCAN_HOURS = [2, 4, 6, 12, 24] as const;
+const MOST_MOMENTS = 24;
+
+function scanHoursOf(endTick: number): number {
+  return SCAN_HOURS.find((hours) => endTick <= MOST_MOMENTS * ticksOf(hours)) ?? 24;
+}
 
 /** What could be added at one moment, after a first look. */
 export interface Moment {
   readonly tick: number;
   /** The better ones first. */
   readonly weighed: readonly Weighed[];
+  /** What the best of them seems to gain, a share. */
+  readonly gain: number;
   readonly spread: number;
 }
 
-/** Ticks at which a missing order is looked for: as long as the game lasted. */
+/** Ticks at which a missing order may be looked for: as long as the game lasted. */
 export function scanTicks(endTick: number): readonly number[] {
   const ticks: number[] = [];
-  for (let tick = 0; tick < endTick; tick += ticksOf(SCAN_HOURS)) ticks.push(tick);
+  for (let tick = 0; tick < endTick; tick += ticksOf(scanHoursOf(endTick))) ticks.push(tick);
   return ticks;
 }
 
-/** Looks at every order that could have been given at a moment, beside what was done. */
-export async function scanMoment(board: Board, tick: number): Promise<Moment> {
+/** Gain (share) beside which the moments before and after are looked at as well. */
+const WORTH_A_CLOSER_LOOK = 0.01;
+
+/** Looks at every second moment, and at those between where something could have been gained. */
+export async function scanMoments(
+  board: Board,
+  ticks: readonly number[],
+  after: <T>(work: Promise<T>) => Promise<T>,
+): Promise<readonly Moment[]> {
+  const isFirst = (_: number, place: number): boolean => place % 2 === 0;
+  const firstTicks = ticks.filter(isFirst);
+  const orders = await board.cohort.guidelineFrom(firstTicks);
+  const first = await Promise.all(
+    firstTicks.map((tick, place) => after(scanMoment(board, tick, orders[place] as readonly TimedCommand[]))),
+  );
+  const nearby = (tick: number): boolean =>
+    first.some(
+      (moment) =>
+        Math.abs(moment.tick - tick) <= ticksOf(scanHoursOf(board.endTick)) &&
+        gainOf(moment) >= WORTH_A_CLOSER_LOOK,
+    );
+  const between = ticks.filter((tick, place) => !isFirst(tick, place) && nearby(tick));
+  const second = await Promise.all(between.map((tick) => scanMoment(board, tick, null)));
+  return bridged([...first, ...second].sort((a, b) => a.tick - b.tick));
+}
+
+/** The guideline was not asked between two moments: there at least the smaller of what it gains before and after stands. */
+function bridged(moments: readonly Moment[]): readonly Moment[] {
+  return moments.map((moment, place) => {
+    const [before, after] = [moments[place - 1], moments[place + 1]];
+    if (before === undefined || after === undefined) return moment;
+    return { ...moment, gain: Math.max(moment.gain, Math.min(before.gain, after.gain)) };
+  });
+}
+
+/** Looks at every order that could have been given at a moment, beside what was done, and at the guideline from there. */
+async function scanMoment(
+  board: Board,
+  tick: number,
+  guideline: readonly TimedCommand[] | null,
+): Promise<Moment> {
   const { level, commands, cohort, glance } = board;
-  const orders = commandsOf(level).map((command) => add(commands, { tick, command }));
-  const weighing = await weigh(cohort, tick, orders, glance);
-  return { tick, weighed: byChance(weighing.weighed), spread: spreadOf(weighing) };
+  const orders = commandsOf(level)
+    .filter((command) => !isBeingDecided(commands, tick, command))
+    .map((command) => add(commands, { tick, command }));
+  const all = guideline === null ? orders : [...orders, byGuideline(commands, tick, guideline)];
+  const weighing = await weigh(cohort, tick, all, glance);
+  const gain = bestOf(weighing.weighed)?.better.value ?? 0;
+  return { tick, weighed: byChance(weighing.weighed), gain, spread: spreadOf(weighing) };
+}
+
+/** True when the player gives a command about the same thing within the hour: that decision has a mark of its own. */
+function isBeingDecided(commands: readonly TimedCommand[], tick: number, command: Command): boolean {
+  return commands.some(
+    (timed) =>
+      Math.abs(timed.tick - tick) <= TICKS_PER_HOUR && subjectOf(timed.command) === subjectOf(command),
+  );
 }
 
 /** Moments in a row at which something was missing, after a first look. */
 export interface GlancedWindow {
   readonly moments: readonly Moment[];
-  /** The moment at which most could have been done, or the first that is nearly as good. */
+  /** The last moment at which nearly as much could have been gained as at the best: by then most was known. */
   readonly at: Moment;
   readonly importance: number;
 }
@@ -44,9 +104,11 @@ export interface GlancedWindow {
 const GLANCE_LOSS = 0.03;
 /** Share of the largest gain from which a moment belongs to the window, and from which it is as good. */
 const WINDOW_SHARE = 0.5;
-const NEARLY = 0.9;
+const NEARLY = 0.95;
 
-const gainOf = ({ weighed }: Moment): number => weighed[0]?.better.value ?? 0;
+/** What one of the weighed alternatives gains, without what was inferred from the moments beside. */
+const bestGain = ({ weighed }: Moment): number => bestOf(weighed)?.better.value ?? 0;
+const gainOf = ({ gain }: Moment): number => gain;
 
 /** Cuts the moments into windows: runs in which at least half of the largest gain of the run could be had. */
 export function glancedWindows(moments: readonly Moment[]): readonly GlancedWindow[] {
@@ -67,7 +129,7 @@ export function glancedWindows(moments: readonly Moment[]): readonly GlancedWind
     while (belongs(from - 1)) from -= 1;
     while (belongs(to + 1)) to += 1;
     const run = moments.slice(from, to + 1);
-    const at = run.find((moment) => gainOf(moment) >= NEARLY * gain) as Moment;
+    const at = run.findLast((moment) => bestGain(moment) >= NEARLY * gain) as Moment;
     windows.push({ moments: run, at, importance: gain });
     // The slopes beside a window are part of it, not windows of their own.
     while (left.includes(from - 1) && gainOf(moments[from - 1] as Moment) <= gainOf(moments[from] as Moment))
@@ -82,22 +144,23 @@ export function glancedWindows(moments: readonly Moment[]): readonly GlancedWind
 const ORDERS_KEPT = 3;
 const TRY_AGAIN_HOURS = 2;
 
-/** Weighs a window at its best moment in as many patients as were asked for; `number` from 1, by time. */
+/** Weighs a window at its best moment in as many patients as were asked for. */
 export async function markWindow(board: Board, glanced: GlancedWindow): Promise<Mark> {
   const { commands, cohort, patients } = board;
-  const { at, moments } = glanced;
-  const finalists: readonly Alternative[] = at.weighed.slice(0, ORDERS_KEPT).map((one) => one.alternative);
+  const { at } = glanced;
+  const isSingle = ({ alternative }: Weighed): boolean => alternative.change.type === 'order';
+  const single = at.weighed.filter(isSingle).slice(0, ORDERS_KEPT);
+  const finalists = [...single, ...at.weighed.filter((one) => !isSingle(one))].map((one) => one.alternative);
   const weighing = await weigh(cohort, at.tick, finalists, patients);
   const best = bestOf(weighing.weighed);
   const loss = lossOf(best?.better ?? null);
-  const fromTick = (moments[0] as (typeof moments)[number]).tick;
-  const toTick = Math.min(
-    (moments.at(-1) as (typeof moments)[number]).tick + ticksOf(SCAN_HOURS),
-    board.endTick,
-  );
+  const { fromTick, toTick } =
+    signOf(loss) === '' || best === null
+      ? { fromTick: at.tick, toTick: at.tick }
+      : await edgesOf(board, glanced, best.alternative);
   return {
     ...shapeOf(weighing, best, commands),
-    id: `m${fromTick}`,
+    id: `m${at.tick}`,
     kind: 'missed',
     tick: at.tick,
     fromTick,
@@ -112,4 +175,33 @@ export async function markWindow(board: Board, glanced: GlancedWindow): Promise<
     tryAgainTick: Math.max(0, fromTick - ticksOf(TRY_AGAIN_HOURS)),
     parts: [],
   };
+}
+
+/** Hours to which the edges of a window are told. */
+const EDGE_HOURS = 2;
+
+/** First and last tick at which the order would still have gained half of what it would at best. */
+async function edgesOf(
+  { commands, cohort, glance, endTick }: Board,
+  { moments, at }: GlancedWindow,
+  { change }: Alternative,
+): Promise<{ readonly fromTick: number; readonly toTick: number }> {
+  const scan = ticksOf(scanHoursOf(endTick));
+  const [from, to] = [(moments[0] as Moment).tick, (moments.at(-1) as Moment).tick];
+  if (change.type !== 'order') return { fromTick: from, toTick: Math.min(to + scan, endTick - 1) };
+  const { command } = change.to;
+  const step = Math.min(ticksOf(EDGE_HOURS), scan / 2);
+  const first = Math.max(from - scan + step, 0);
+  const last = Math.min(to + scan - step, endTick - 1);
+  const ticks: number[] = [];
+  for (let tick = first; tick <= last; tick += step) ticks.push(tick);
+  // The patients are those of the best moment, who lived to see it: what is asked is when it would have helped them.
+  const orders = ticks.map((tick) => add(commands, { tick, command }));
+  const { weighed } = await weigh(cohort, at.tick, orders, glance, first);
+  const most = weighed.reduce((sum, { better }) => Math.max(sum, better.value), 0);
+  const good = weighed
+    .filter(({ better }) => better.value >= WINDOW_SHARE * most)
+    .map(({ alternative }) => (alternative.change as { to: TimedCommand }).to.tick);
+  const around = [...good, at.tick];
+  return { fromTick: Math.min(...around), toTick: Math.max(...around) };
 }
