@@ -81,8 +81,20 @@ export async function glanceAt(board: Board, index: number): Promise<GlancedDeci
   };
 }
 
-/** Weighs a decision in as many patients as were asked for. */
-export async function markDecision(board: Board, { index, finalists }: GlancedDecision): Promise<Mark> {
+/** Weighs a decision in as many patients as were asked for, and in more where that leaves its sign open. */
+export async function markDecision(board: Board, glanced: GlancedDecision): Promise<Mark> {
+  const first = await weighDecision(board, glanced);
+  if (!first.isOpen) return first.mark;
+  return (await weighDecision({ ...board, patients: board.patients * CLOSER }, glanced)).mark;
+}
+
+/** So many times as many patients decide what the first ones left open. */
+export const CLOSER = 4;
+
+async function weighDecision(
+  board: Board,
+  { index, finalists }: GlancedDecision,
+): Promise<{ readonly mark: Mark; readonly isOpen: boolean }> {
   const { commands, cohort, patients } = board;
   const { tick, command } = commands[index] as TimedCommand;
   const omitted = leaveOut(commands, index);
@@ -90,8 +102,8 @@ export async function markDecision(board: Board, { index, finalists }: GlancedDe
   const best = bestOf(await blameOf(board, tick, weighing));
   const loss = lossOf(best?.better ?? null);
   const without = weighing.weighed.find(({ alternative }) => alternative === omitted);
-  const only = signOf(loss) === '' && isOnlyGood(weighing.weighed, command);
-  return {
+  const need = signOf(loss) === '' ? needOf(weighing.weighed, command) : 0;
+  const mark: Mark = {
     ...shapeOf(weighing, best, commands),
     id: `d${index}`,
     kind: 'decision',
@@ -100,15 +112,19 @@ export async function markDecision(board: Board, { index, finalists }: GlancedDe
     toTick: tick,
     commandIndex: index,
     command,
-    sign: only ? '!' : signOf(loss),
-    unclear: !only && isUnclear(loss),
+    sign: need >= ONLY_GOOD ? '!' : signOf(loss),
+    unclear: need < ONLY_GOOD && isUnclear(loss),
     loss,
     gain: without ? negated(without.better) : null,
     difficulty: spreadOf(weighing),
     tryAgainTick: Math.max(0, tick - ticksOf(TRY_AGAIN_HOURS)),
     parts: [],
   };
+  return { mark, isOpen: mark.unclear || Math.abs(need - ONLY_GOOD) < NEAR_ONLY_GOOD };
 }
+
+/** So near (share) to what `!` asks for, more patients are looked at. */
+const NEAR_ONLY_GOOD = 0.06;
 
 /** Share by which another order must be better before it is asked whether this one stood in its way. */
 const WORTH_ASKING = 0.01;
@@ -133,10 +149,11 @@ async function blameOf(board: Board, tick: number, weighing: Weighing): Promise<
   });
 }
 
-/** True when everything without this treatment is worse by what `!` asks for. */
-function isOnlyGood(weighed: readonly Weighed[], command: Command): boolean {
+/** What everything without this treatment would have cost at least: a share, 0 where something would have been as good. */
+function needOf(weighed: readonly Weighed[], command: Command): number {
   const without = weighed.filter(({ alternative }) => isWithout(alternative, command));
-  return without.length > 0 && without.every(({ better }) => better.value <= -ONLY_GOOD);
+  const best = without.reduce((most, { better }) => Math.max(most, better.value), -1);
+  return without.length === 0 ? 0 : Math.max(0 - best, 0);
 }
 
 function isWithout({ change }: Alternative, command: Command): boolean {

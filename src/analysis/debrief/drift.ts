@@ -2,7 +2,7 @@
 import type { TimedCommand } from '../../engine/types.ts';
 import { type Alternative, isSameCommand, withOrder } from './alternatives.ts';
 import { bestOf, lossOf, spreadOf, weigh } from './compare.ts';
-import { type Board, shapeOf } from './decisions.ts';
+import { type Board, CLOSER, shapeOf } from './decisions.ts';
 import { isUnclear, signOf } from './signs.ts';
 import type { Mark } from './types.ts';
 
@@ -23,7 +23,7 @@ export async function driftOf(board: Board, marks: readonly Mark[]): Promise<rea
   const first = small[0];
   if (first === undefined || small.length < LEAST_PARTS || sum < SUM_OF_LOSSES) return [];
   const together: Alternative = { change: { type: 'all' }, commands: putRight(board, small), added: -1 };
-  const weighing = await weigh(board.cohort, first.tick, [together], board.patients);
+  const weighing = await weigh(board.cohort, first.tick, [together], board.patients * CLOSER);
   const best = bestOf(weighing.weighed);
   const loss = lossOf(best?.better ?? null);
   if (signOf(loss) === '') return [];

@@ -8,8 +8,8 @@ export const THRESHOLDS: readonly { readonly loss: number; readonly sign: Sign }
   { loss: 0.2, sign: '??' },
 ];
 
-/** What everything else would have cost at least, where a decision was the only good one. */
-export const ONLY_GOOD = 0.1;
+/** What everything else would have cost at least, where a decision was the only good one: a blunder. */
+export const ONLY_GOOD = 0.2;
 
 export function signOf({ value }: Estimate): Sign {
   return THRESHOLDS.reduce<Sign>((sign, threshold) => (value >= threshold.loss ? threshold.sign : sign), '');

@@ -4,7 +4,7 @@ import type { Command, TimedCommand } from '../../engine/types.ts';
 import { TICKS_PER_HOUR } from '../../model/course.ts';
 import { type Alternative, add, byGuideline, commandsOf, subjectOf } from './alternatives.ts';
 import { bestOf, byChance, lossOf, spreadOf, type Weighed, weigh } from './compare.ts';
-import { type Board, shapeOf } from './decisions.ts';
+import { type Board, CLOSER, shapeOf } from './decisions.ts';
 import { isUnclear, signOf } from './signs.ts';
 import type { Mark } from './types.ts';
 
@@ -144,8 +144,13 @@ export function glancedWindows(moments: readonly Moment[]): readonly GlancedWind
 const ORDERS_KEPT = 3;
 const TRY_AGAIN_HOURS = 2;
 
-/** Weighs a window at its best moment in as many patients as were asked for. */
+/** Weighs a window at its best moment in as many patients as were asked for, and in more where its sign stays open. */
 export async function markWindow(board: Board, glanced: GlancedWindow): Promise<Mark> {
+  const mark = await weighWindow(board, glanced);
+  return mark.unclear ? weighWindow({ ...board, patients: board.patients * CLOSER }, glanced) : mark;
+}
+
+async function weighWindow(board: Board, glanced: GlancedWindow): Promise<Mark> {
   const { commands, cohort, patients } = board;
   const { at } = glanced;
   const isSingle = ({ alternative }: Weighed): boolean => alternative.change.type === 'order';
