@@ -24,10 +24,11 @@ import { readSoundInput } from './app/soundInput.ts';
 import { createAppStore } from './app/store.ts';
 import type { Actions, GameView } from './app/types.ts';
 import { readUrlParameters, type UrlParameters } from './app/urlParameters.ts';
-import type { Level } from './engine/types.ts';
+import type { Level, Snapshot } from './engine/types.ts';
 import { AppProvider } from './hud/appContext.ts';
 import { judgeVital, VITAL_LIMITS, type VitalId } from './hud/limits.ts';
 import { Pages } from './hud/pages/pages.tsx';
+import { StillProvider } from './hud/stillContext.ts';
 import { DESK_QUERY, LANDSCAPE_QUERY } from './hud/useLayout.ts';
 import { loadBestLog, loadLevels } from './levels/browserLevels.ts';
 import { Q } from './model/generated/system.ts';
@@ -35,6 +36,7 @@ import { describePicture } from './scenes/describePicture.ts';
 import { pictureOf } from './scenes/picture.ts';
 import { createScenePlace } from './scenes/scenePlace.ts';
 import type { StageLayout } from './scenes/stage.ts';
+import { createStills } from './scenes/stills.ts';
 import { t, tAny } from './text/catalogue.ts';
 
 const storage = () => window.localStorage;
@@ -165,12 +167,25 @@ function layoutOfPage(): StageLayout {
   return matchMedia(LANDSCAPE_QUERY).matches ? 'short' : 'tall';
 }
 
-/** The picture in sentences, for those who do not see it. */
-function pictureText({ now, level, mode }: GameView): string {
-  const sentences = describePicture(pictureOf(knownSnapshot(now, mode, level.trigger), level));
-  const said = sentences.map(({ key, values }) => tAny(key, values));
-  return [...(mode === 'clinician' ? [t('scene.measuredOnly')] : []), ...said].join(' ');
+/** A moment of the inside view in sentences, for those who do not see it. */
+function momentText(snapshot: Snapshot, level: Level): string {
+  return describePicture(pictureOf(snapshot, level))
+    .map(({ key, values }) => tAny(key, values))
+    .join(' ');
 }
+
+/** The same of a game, with what its player may know. */
+function pictureText({ now, level, mode }: GameView): string {
+  const said = momentText(knownSnapshot(now, mode, level.trigger), level);
+  return mode === 'clinician' ? `${t('scene.measuredOnly')} ${said}` : said;
+}
+
+const stills = createStills({
+  describe: momentText,
+  // After the page was drawn, so that a picture never holds up a frame that is due.
+  whenFree: (work) => requestAnimationFrame(() => setTimeout(work)),
+  createPainter: async (first) => (await import('./scenes/stillPainter.ts')).createStillPainter(first),
+});
 
 function startSound(): (milliseconds: number) => void {
   const sound = createSound({
@@ -219,7 +234,11 @@ render(
   createElement(
     AppProvider,
     { store, actions, branches, comparison, debrief: { store: debriefStore, actions: debriefActions } },
-    createElement(Pages, { debug: wished.debug, describePicture: pictureText }),
+    createElement(
+      StillProvider,
+      { value: stills },
+      createElement(Pages, { debug: wished.debug, describePicture: pictureText }),
+    ),
   ),
   root,
 );

@@ -64,8 +64,8 @@ export function FuturePair({ level, mark, futures }: FuturePairProps): VNode {
 }
 
 /** Which words name the other future. */
-function otherOf({ kind, best }: Mark): 'acted' | 'none' | 'move' | 'order' | 'all' {
-  if (kind === 'missed' || best === null) return 'acted';
+function otherOf({ kind, best }: Mark): 'acted' | 'none' | 'move' | 'order' | 'guideline' | 'all' {
+  if (best === null || (kind === 'missed' && best.type !== 'guideline')) return 'acted';
   return best.type;
 }
 

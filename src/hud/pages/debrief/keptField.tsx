@@ -22,7 +22,7 @@ export function KeptField({ kept }: { readonly kept: Estimate }): VNode {
   return (
     <div class="kept-field">
       <p class="kept-line">
-        <span>{t('debrief.futures.keptOf', values)}</span> <b class="number">{count}</b>
+        <span>{t('debrief.futures.keptOf', values)}</span> <b class="kept-count number">{count}</b>
       </p>
       <svg viewBox={`0 0 ${COLUMNS * PITCH} ${(ALIKE / COLUMNS) * PITCH}`} aria-hidden="true">
         <path class="kept-disc" d={discs(0, count)} />
