@@ -99,7 +99,7 @@ export function isMeasured(game: GameView, id: ChartQuantity): boolean {
 }
 
 /** What a share is multiplied by, to be shown in its unit. */
-function scaleOf(id: ChartQuantity): number {
+export function scaleOf(id: ChartQuantity): number {
   return id === 'A' ? 100 : 1;
 }
 

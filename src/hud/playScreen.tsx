@@ -1,12 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useGame } from './appContext.ts';
 import { BedsideTabs } from './bedsideTabs.tsx';
+import { CompareWindow } from './compare/compareWindow.tsx';
 import { FirstHint } from './firstHint.tsx';
 import { Hero, type HeroProps } from './hero.tsx';
 import { Laboratory } from './laboratory.tsx';
 import { LiveRegion } from './liveRegion.tsx';
 import { Monitor } from './monitor.tsx';
 import { PatientNow } from './patientNow.tsx';
+import type { ComparePanel } from './replayBar.tsx';
 import { SofaRings } from './sofaRings.tsx';
 import { Timeline } from './timeline.tsx';
 import { TopBar } from './topBar.tsx';
@@ -19,7 +21,7 @@ import './bedsideStyles.ts';
 
 export interface PlayScreenProps extends HeroProps {
   /** What a replay has besides: its place in the log, and the way out. */
-  readonly replayBar?: ComponentChildren;
+  readonly replayBar?: (compare: ComparePanel) => ComponentChildren;
 }
 
 /** Width of a decision mark as a share of the time line. */
@@ -61,8 +63,9 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
         )}
       </div>
       {isDesk && trendOpen && <TrendWindow close={() => setTrendOpen(false)} />}
+      {isReplay && panels.compareOpen && <CompareWindow close={() => panels.setCompareOpen(false)} />}
       <div class="time">
-        {isReplay && replayBar}
+        {isReplay && replayBar?.({ open: panels.compareOpen, setOpen: panels.setCompareOpen })}
         <Transport compact={layout === 'portrait'} />
         <Timeline markShare={MARK_SHARES[layout]} compact={layout === 'portrait'} />
       </div>

@@ -4,6 +4,7 @@ import { t } from '../text/catalogue.ts';
 import { type ChartGroup, type ChartSeries, type ChartTable, chartUnit } from './chartData.ts';
 import type { DecisionMark } from './decisionMarks.ts';
 import { formatNumber } from './format.ts';
+import { drawGhostNames } from './plotGhosts.ts';
 import { drawMarks, type Inks, inksOf, LOWEST_FOR_NAMES } from './plotMarks.ts';
 
 export interface DrawnChart {
@@ -20,8 +21,18 @@ export interface PlotOptions {
   /** For each series: single measured points rather than a continuous course. */
   readonly measured: readonly boolean[];
   readonly horizon: number;
+  /** Courses of others: their columns come after those of the series. */
+  readonly ghosts: readonly PlotGhost[];
   /** Told the row under the pointer, or null when it has left. */
   readonly onCursor: (index: number | null) => void;
+}
+
+/** One line of another course, on the axis of the series that it is compared with. */
+export interface PlotGhost {
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  readonly colour: string;
+  readonly dash: readonly number[];
 }
 
 const HOURS_PER_DAY = 24;
@@ -35,7 +46,7 @@ export function drawChart(host: HTMLElement, options: PlotOptions): DrawnChart {
   let marks: readonly DecisionMark[] = [];
   let reach = 0;
   const inks = inksOf(host);
-  const empty = [[], ...options.series.map(() => [])] as uPlot.AlignedData;
+  const empty = [[], ...options.series.map(() => []), ...options.ghosts.map(() => [])] as uPlot.AlignedData;
   const plot = new uPlot(
     plotOptions(
       host,
@@ -83,7 +94,7 @@ function plotOptions(
   marks: () => readonly DecisionMark[],
   reach: () => number,
 ): uPlot.Options {
-  const { group, series, measured, horizon, onCursor } = options;
+  const { group, series, measured, horizon, ghosts, onCursor } = options;
   const hasRight = series.some(({ side }) => side === 'right');
   const isLow = host.clientHeight < LOWEST_FOR_NAMES * 1.4 * inks.rem;
   return {
@@ -116,10 +127,21 @@ function plotOptions(
         spanGaps: true,
         points: { show: measured[index] === true, size: inks.rem / 2.2, fill: inks.ink(entry.colour) },
       })),
+      ...ghosts.map(({ side, colour, dash }) => ({
+        scale: side,
+        stroke: inks.ink(colour),
+        width: inks.rem / 9,
+        dash: [...dash],
+        spanGaps: true,
+        points: { show: false },
+      })),
     ],
     hooks: {
       setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
-      draw: [(plot) => drawMarks(plot, marks(), inks)],
+      draw: [
+        (plot) => drawMarks(plot, marks(), inks),
+        (plot) => drawGhostNames(plot, ghosts, 1 + series.length, inks),
+      ],
     },
   };
 }

@@ -1,54 +1,107 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../text/catalogue.ts';
-import { useActions, useApp } from './appContext.ts';
+import { useActions, useApp, useGame } from './appContext.ts';
 import { Icon } from './icons.tsx';
 import { momentText } from './pages/words.ts';
+import { decisionLabel, decisionPlace } from './replayLabel.ts';
 import './pages/replayBar.css';
 
 /** One hour of the level, in ticks: what an arrow key moves on the slider. */
 const SLIDER_STEP_TICKS = 20;
 
-/** What a replay has besides the controls of play: the way through the log, the proof, the way out. */
-export function ReplayBar(): VNode | null {
+/** The panel of ghosts and of the second log, which the bar opens and closes. */
+export interface ComparePanel {
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+}
+
+/** What a replay has besides the controls of play: the way through the log, the proof, taking over, the way out. */
+export function ReplayBar({ compare }: { readonly compare?: ComparePanel }): VNode | null {
   const replay = useApp((state) => state.game?.replay ?? null);
   const actions = useActions();
   if (!replay) return null;
   return (
     <section class="replay-bar panel" aria-label={t('page.replay.name')}>
       <div class="replay-steps">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('page.replay.previous')}
-          title={t('page.replay.previous')}
-          onClick={() => actions.seekDecision(-1)}
-        >
-          <Icon name="back" size={20} />
-        </button>
-        <button
-          type="button"
-          class="icon-button forward"
-          aria-label={t('page.replay.next')}
-          title={t('page.replay.next')}
-          onClick={() => actions.seekDecision(1)}
-        >
-          <Icon name="back" size={20} />
-        </button>
+        <StepButton direction={-1} />
+        <StepButton direction={1} />
       </div>
       <SeekSlider />
+      <DecisionLabel />
       <span class="replay-score">{t('page.replay.score', { score: replay.score.total })}</span>
       <Verified checkpoints={replay.checkpointsMet} />
-      <button
-        type="button"
-        class="button small replay-leave"
-        aria-label={t('page.replay.leave')}
-        onClick={actions.leaveReplay}
-      >
-        <Icon name="close" size={18} />
-        {t('page.replay.leaveShort')}
-      </button>
+      <div class="replay-tools">
+        <button
+          type="button"
+          class="button small"
+          title={t('page.replay.takeOverAbout')}
+          aria-keyshortcuts="O"
+          onClick={() => actions.takeOver()}
+        >
+          <Icon name="play" size={18} />
+          {t('page.replay.takeOver')}
+        </button>
+        {compare && (
+          <button
+            type="button"
+            class="button small"
+            aria-keyshortcuts="G"
+            aria-expanded={compare.open}
+            onClick={() => compare.setOpen(!compare.open)}
+          >
+            <Icon name="trend" size={18} />
+            {t('page.replay.compare')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button small replay-leave"
+          aria-label={t('page.replay.leave')}
+          onClick={actions.leaveReplay}
+        >
+          <Icon name="close" size={18} />
+          {t('page.replay.leaveShort')}
+        </button>
+      </div>
     </section>
+  );
+}
+
+function StepButton({ direction }: { readonly direction: -1 | 1 }): VNode {
+  const { seekDecision } = useActions();
+  const name = t(direction < 0 ? 'page.replay.previous' : 'page.replay.next');
+  return (
+    <button
+      type="button"
+      class={direction < 0 ? 'icon-button' : 'icon-button forward'}
+      aria-label={name}
+      title={name}
+      aria-keyshortcuts={direction < 0 ? 'P' : 'N'}
+      onClick={() => seekDecision(direction)}
+    >
+      <Icon name="back" size={20} />
+    </button>
+  );
+}
+
+/** What was ordered last; said to a screen reader where the replay stands still, for while it runs the events are. */
+function DecisionLabel(): VNode {
+  const label = useGame(({ level, commands, now }) =>
+    decisionLabel(level, decisionPlace(commands, now.tick)),
+  );
+  const said = useGame(({ level, commands, now, running }) =>
+    running ? '' : decisionLabel(level, decisionPlace(commands, now.tick)),
+  );
+  return (
+    <p class="replay-decision">
+      <span title={label} aria-hidden="true">
+        {label}
+      </span>
+      <span class="unseen" role="status">
+        {said}
+      </span>
+    </p>
   );
 }
 
@@ -91,7 +144,10 @@ function SeekSlider(): VNode {
           ))}
         </svg>
       </div>
-      <span class="replay-moment number">{momentText(tick)}</span>
+      <span class="replay-moment number">
+        {momentText(tick)}
+        <small>{t('page.replay.progress', { percent: Math.floor((100 * tick) / Math.max(end, 1)) })}</small>
+      </span>
     </>
   );
 }

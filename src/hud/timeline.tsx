@@ -5,17 +5,13 @@ import { hourOf } from './cards.ts';
 import { type DecisionMark, decisionCount, joinNear, treatmentMarks } from './decisionMarks.ts';
 import { decisionText } from './doses.ts';
 import { clockText } from './format.ts';
+import { GhostTrails, TRAIL_HEIGHT, TRAIL_WIDTH, trailPath, trailPoint } from './ghostTrails.tsx';
 import { Icon } from './icons.tsx';
 import { knownPoints } from './labReadings.ts';
 import { thin } from './sparkline.ts';
 import { useScrub } from './useScrub.ts';
 
 const HOURS_PER_DAY = 24;
-/** Width and height of the drawing; it is stretched to the lane. */
-const WIDTH = 1000;
-const HEIGHT = 24;
-/** IL-6 from 1 to 10 000 pg/mL over the height of the trail. */
-const DECADES = 4;
 const MOST_POINTS = 160;
 
 interface TimelineProps {
@@ -40,6 +36,7 @@ export function Timeline({ markShare, compact }: TimelineProps) {
         <TimelineWords />
       </p>
       <div class={laneClass(scrubs, seeking)} {...(scrubs ? scrub : {})}>
+        <GhostTrails />
         <Trail />
         <div class="track" aria-hidden="true">
           <div class="passed" style={{ width: `${place * 100}%` }} />
@@ -84,16 +81,13 @@ function Trail() {
       `${Math.floor(game.now.hour)} ${game.now.labs.find(({ test }) => test === 'IL6')?.results.length ?? 0}`,
     (game) => {
       const points = knownPoints(game, 'IL6');
-      const at = thin(points, MOST_POINTS).map(({ hour, value }) => ({
-        x: (hour / game.level.horizonHours) * WIDTH,
-        y: HEIGHT * (1 - Math.min(1, Math.max(0, Math.log10(Math.max(value, 1)) / DECADES))),
-      }));
+      const at = thin(points, MOST_POINTS).map(({ hour, value }) =>
+        trailPoint(hour, value, game.level.horizonHours),
+      );
       return { at, measured: game.mode === 'clinician' };
     },
   );
-  const line = trail.at
-    .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(2)}`)
-    .join('');
+  const line = trailPath(trail.at);
   const first = trail.at[0];
   const last = trail.at.at(-1);
   return (
@@ -103,11 +97,16 @@ function Trail() {
           {t('hud.timeline.IL6')}
         </span>
       )}
-      <svg class="trail" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        class="trail"
+        viewBox={`0 0 ${TRAIL_WIDTH} ${TRAIL_HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {first && last && (
           <path
             class="trail-fill"
-            d={`${line}L${last.x.toFixed(1)} ${HEIGHT}L${first.x.toFixed(1)} ${HEIGHT}Z`}
+            d={`${line}L${last.x.toFixed(1)} ${TRAIL_HEIGHT}L${first.x.toFixed(1)} ${TRAIL_HEIGHT}Z`}
           />
         )}
         {line && <path class="trail-line" d={line} />}
@@ -119,8 +118,8 @@ function Trail() {
             class="trail-point"
             aria-hidden="true"
             style={{
-              left: `${(x / WIDTH) * 100}%`,
-              top: `calc(var(--trail-top) + ${y / HEIGHT} * var(--trail-height))`,
+              left: `${(x / TRAIL_WIDTH) * 100}%`,
+              top: `calc(var(--trail-top) + ${y / TRAIL_HEIGHT} * var(--trail-height))`,
             }}
           />
         ))}

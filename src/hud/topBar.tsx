@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Fork } from '../app/branches/types.ts';
 import { t } from '../text/catalogue.ts';
-import { useActions, useApp, useGame } from './appContext.ts';
+import { useActions, useApp, useBranches, useGame } from './appContext.ts';
 import { clockTime } from './format.ts';
 import { Goals } from './goals.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { KeyTable } from './pages/keyTable.tsx';
-import { levelText } from './pages/words.ts';
+import { levelText, momentText } from './pages/words.ts';
 import { useDismiss } from './useDismiss.ts';
 import { useLayout } from './useLayout.ts';
 
@@ -22,6 +23,7 @@ export function TopBar({ keysOpen, setKeysOpen }: TopBarProps) {
       <div class="top-title">
         <Icon name="logo" size={28} class="logo" />
         <Title />
+        {isDesk && <BranchChip />}
         {isDesk && <Goals />}
       </div>
       <div class="top-tools">
@@ -33,6 +35,7 @@ export function TopBar({ keysOpen, setKeysOpen }: TopBarProps) {
         <div class="top-chips">
           <Goals />
           <Mode />
+          <BranchChip />
         </div>
       )}
     </header>
@@ -73,6 +76,26 @@ function Mode() {
     <p class="chip mode-chip" title={t(`hud.top.modeNote.${mode}`)}>
       <Icon name={mode} size={16} />
       <span>{isReplay ? t('hud.top.replay') : t(`hud.top.mode.${mode}`)}</span>
+    </p>
+  );
+}
+
+/** Says that the game was taken over: from which one, and at which hour. */
+function BranchChip() {
+  const fork = useGame((game) => game.fork);
+  return fork && <Branch fork={fork} />;
+}
+
+function Branch({ fork }: { readonly fork: Fork }) {
+  const parent = useBranches(({ trees }) => {
+    const tree = trees.find(({ id }) => id === fork.treeId);
+    return tree?.branches.find(({ id }) => id === fork.parent)?.name ?? '';
+  });
+  const words = t('branches.playing.branch', { parent, moment: momentText(fork.forkTick) });
+  return (
+    <p class="chip branch-chip-now" title={words}>
+      <Icon name="branch" size={16} />
+      <span>{words}</span>
     </p>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import 'uplot/dist/uPlot.min.css';
 import { t } from '../text/catalogue.ts';
-import { useGame, useGameDerived, useStore } from './appContext.ts';
+import { useComparison, useGame, useGameDerived, useStore } from './appContext.ts';
 import {
   type ChartGroup,
+  type ChartQuantity,
   type ChartSeries,
   type ChartTable,
   chartName,
@@ -12,11 +13,20 @@ import {
   chartValue,
   isMeasured,
   seriesShown,
-  tableRows,
 } from './chartData.ts';
 import { decisionCount, treatmentMarks } from './decisionMarks.ts';
 import { clockText, NO_VALUE } from './format.ts';
+import { GhostLegend } from './ghostLegend.tsx';
+import {
+  GHOST_DASHES,
+  type GhostLine,
+  ghostColour,
+  ghostLines,
+  sameLines,
+  withGhosts,
+} from './ghostLines.ts';
 import { type DrawnChart, drawChart } from './plot.ts';
+import { TrendTable } from './trendTable.tsx';
 import { plainDigits, Words } from './words.tsx';
 
 export interface TrendChartProps {
@@ -24,8 +34,6 @@ export interface TrendChartProps {
 }
 
 const HOURS_PER_DAY = 24;
-/** Distance of the table's rows. */
-const TABLE_STEP_HOURS = 6;
 
 /** One group of courses: the plot, a slider that reads it hour by hour, and the same as a table. */
 export function TrendChart({ group }: TrendChartProps) {
@@ -33,29 +41,56 @@ export function TrendChart({ group }: TrendChartProps) {
   const drawn = useRef<DrawnChart | null>(null);
   const store = useStore();
   const [cursor, setCursor] = useState<number | null>(null);
-  const { series, table } = useTable(group);
+  const { series, table: own } = useTable(group);
+  const lines = useComparison(ghostLines, sameLines);
+  const [compared, setCompared] = useState<ChartQuantity | null>(null);
+  const ghostly = series.find(({ id }) => id === compared) ?? series[0];
+  const table = useMemo(() => (ghostly ? withGhosts(own, lines, ghostly.id) : own), [own, lines, ghostly]);
   const hour = useGame((game) => Math.ceil(game.now.hour));
   const marks = useGameDerived(decisionCount, (game) => treatmentMarks(game.commands, game.now.tick));
   const measured = useGame((game) => series.map(({ id }) => isMeasured(game, id)).join());
-  const index = cursor === null ? table.hours.length - 1 : Math.min(cursor, table.hours.length - 1);
+  const lastOwn = table.hours.indexOf(own.hours.at(-1) ?? 0);
+  const index = cursor === null ? lastOwn : Math.min(cursor, table.hours.length - 1);
   useEffect(() => {
     const element = host.current;
     if (!element) return undefined;
     const points = measured.split(',').map((flag) => flag === 'true');
     const horizon = store.getState().game?.level.horizonHours ?? 1;
-    const chart = drawChart(element, { group, series, measured: points, horizon, onCursor: setCursor });
+    const ghosts = lines.map(({ name, kind }) => ({
+      name,
+      side: ghostly?.side ?? 'left',
+      colour: ghostColour(kind),
+      dash: GHOST_DASHES[kind],
+    }));
+    const chart = drawChart(element, {
+      group,
+      series,
+      measured: points,
+      horizon,
+      ghosts,
+      onCursor: setCursor,
+    });
     drawn.current = chart;
     return () => {
       chart.destroy();
       drawn.current = null;
     };
-  }, [group, series, measured, store]);
-  useEffect(() => drawn.current?.show(table, marks, hour), [table, marks, hour, series, measured]);
+  }, [group, series, measured, store, lines, ghostly]);
+  useEffect(() => drawn.current?.show(table, marks, hour), [table, marks, hour, series, measured, lines]);
   const names = series.map(({ id }) => plainDigits(chartName(id))).join(', ');
   const isEmpty = table.hours.length === 0;
   return (
     <div class="trend-chart">
       <Legend series={series} table={table} index={index} />
+      {ghostly && lines.length > 0 && (
+        <GhostLegend
+          lines={lines}
+          series={series}
+          compared={ghostly}
+          values={table.columns.slice(series.length).map((column) => column[index] ?? null)}
+          compare={setCompared}
+        />
+      )}
       <div
         class="plot"
         ref={host}
@@ -71,7 +106,7 @@ export function TrendChart({ group }: TrendChartProps) {
           type="range"
           class="plot-cursor"
           aria-label={t('hud.trend.cursor')}
-          aria-valuetext={spokenRow(series, table, index)}
+          aria-valuetext={spokenRow(series, table, index, lines, ghostly)}
           min={0}
           max={table.hours.length - 1}
           value={index}
@@ -82,7 +117,14 @@ export function TrendChart({ group }: TrendChartProps) {
           }}
         />
       )}
-      <ValueTable group={group} series={series} table={table} measured={measured.includes('true')} />
+      <TrendTable
+        group={group}
+        series={series}
+        table={table}
+        measured={measured.includes('true')}
+        lines={lines}
+        compared={ghostly}
+      />
     </div>
   );
 }
@@ -145,63 +187,25 @@ function Legend({
   );
 }
 
-function spokenRow(series: readonly ChartSeries[], table: ChartTable, index: number): string {
+function spokenRow(
+  series: readonly ChartSeries[],
+  table: ChartTable,
+  index: number,
+  lines: readonly GhostLine[],
+  compared: ChartSeries | undefined,
+): string {
   const values = series.flatMap(({ id }, column) => {
     const value = table.columns[column]?.[index];
     return value === null || value === undefined
       ? []
       : [plainDigits(`${chartName(id)} ${chartValue(id, value)} ${chartUnit(id)}`)];
   });
-  return t('hud.trend.cursorValue', { clock: clockText(table.hours[index] ?? 0), values: values.join(', ') });
-}
-
-interface ValueTableProps {
-  readonly group: ChartGroup;
-  readonly series: readonly ChartSeries[];
-  readonly table: ChartTable;
-  readonly measured: boolean;
-}
-
-function ValueTable({ group, series, table, measured }: ValueTableProps) {
-  const [open, setOpen] = useState(false);
-  const rows = open ? tableRows(table, TABLE_STEP_HOURS, measured && group.id !== 'vitals') : [];
-  return (
-    <details class="value-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('hud.trend.table')}</summary>
-      {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys
-        <section class="table-scroll" tabIndex={0} aria-label={t('hud.trend.table')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('hud.trend.hour')}</th>
-                {series.map(({ id }) => (
-                  <th key={id} scope="col">
-                    <Words>{`${chartName(id)}, ${chartUnit(id)}`}</Words>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row}>
-                  <th scope="row" class="number">
-                    {clockText(table.hours[row] ?? 0)}
-                  </th>
-                  {series.map(({ id }, column) => {
-                    const value = table.columns[column]?.[row] ?? null;
-                    return (
-                      <td key={id} class="number">
-                        {value === null ? NO_VALUE : chartValue(id, value)}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-    </details>
-  );
+  const ghosts = lines.flatMap(({ name }, column) => {
+    const value = table.columns[series.length + column]?.[index];
+    return !compared || value === null || value === undefined
+      ? []
+      : [`${name} ${chartValue(compared.id, value)}`];
+  });
+  const said = [...values, ...ghosts].join(', ');
+  return t('hud.trend.cursorValue', { clock: clockText(table.hours[index] ?? 0), values: said });
 }

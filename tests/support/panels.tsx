@@ -106,7 +106,7 @@ if (level && place) {
       <div class="page page-game">
         <PlayScreen
           describePicture={() => 'The picture is left out on this page.'}
-          replayBar={<ReplayBar />}
+          replayBar={(compare) => <ReplayBar compare={compare} />}
         />
       </div>
     </AppProvider>,

@@ -62,7 +62,7 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
       </button>
       <div id="content" class={`page page-${page}`} ref={content}>
         {page === 'game' ? (
-          <PlayScreen {...hero} replayBar={<ReplayBar />} />
+          <PlayScreen {...hero} replayBar={(compare) => <ReplayBar compare={compare} />} />
         ) : page === 'end' || page === 'debrief' || page === 'branches' ? (
           <LatePage key={page} part={LATE_PAGES[page]} onArrival={focusWhenArrived} />
         ) : (

@@ -47,7 +47,7 @@ export function BranchStrip({ log }: { readonly log: DecisionLog }): VNode | nul
         ))}
       </ul>
       <button type="button" class="button small" onClick={() => open(here)}>
-        <Icon name="model" size={18} />
+        <Icon name="branch" size={18} />
         {t('branches.strip.open')}
       </button>
     </section>

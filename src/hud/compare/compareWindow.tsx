@@ -1,0 +1,43 @@
+import type { FunctionComponent, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../text/catalogue.ts';
+import { Icon } from '../icons.tsx';
+
+/** Ghosts and the second log over the picture of a replay. What stands in it arrives when it is first wanted. */
+export function CompareWindow({ close }: { readonly close: () => void }): VNode {
+  const [panel, setPanel] = useState<{ readonly Panel: FunctionComponent } | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    let isGone = false;
+    void import('./comparePanel.tsx').then(({ ComparePanel }) => {
+      if (!isGone) setPanel({ Panel: ComparePanel });
+    });
+    // Opened by key: the keys that follow are for what it opened.
+    heading.current?.focus({ preventScroll: true });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return (
+    <section class="compare-window panel popup" aria-labelledby="compare-title">
+      <div class="panel-head">
+        <h2 id="compare-title" tabIndex={-1} ref={heading}>
+          {t('branches.compare.title')}
+        </h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('branches.compare.close')}
+          aria-keyshortcuts="G"
+          onClick={close}
+        >
+          <Icon name="close" size={18} />
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys */}
+      <section class="compare-body" aria-labelledby="compare-title" tabIndex={0}>
+        {panel ? <panel.Panel /> : <p class="quiet">{t('hud.trend.loading')}</p>}
+      </section>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+/** Names of the ghost lines, written where each line ends. */
+import type uPlot from 'uplot';
+import type { PlotGhost } from './plot.ts';
+import type { Inks } from './plotMarks.ts';
+
+/** Distance between two names, in rem. */
+const LINE_REM = 0.95;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a column of the plot ends, in pixels of the canvas; null when it is empty. */
+function endOf(plot: uPlot, column: number, side: string): Place | null {
+  const values = plot.data[column] ?? [];
+  for (let row = values.length - 1; row >= 0; row -= 1) {
+    const [value, hour] = [values[row], plot.data[0][row]];
+    if (value !== null && value !== undefined && hour !== undefined)
+      return { x: plot.valToPos(hour, 'x', true), y: plot.valToPos(value, side, true) };
+  }
+  return null;
+}
+
+/**
+ * Writes each name left of the end of its line, above it; a name that would lie on another one moves up.
+ *
+ * @param firstColumn column of the first ghost in the data of the plot
+ */
+export function drawGhostNames(
+  plot: uPlot,
+  ghosts: readonly PlotGhost[],
+  firstColumn: number,
+  inks: Inks,
+): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio || 1;
+  const line = LINE_REM * inks.rem * ratio;
+  const taken: Place[] = [];
+  ctx.save();
+  ctx.font = inks.font.replace(/^[\d.]+px/, (size) => `${Number.parseFloat(size) * ratio}px`);
+  ctx.textBaseline = 'bottom';
+  ctx.textAlign = 'right';
+  ctx.lineWidth = 4 * ratio;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = inks.ink('--ground');
+  ghosts.forEach(({ name, side, colour }, index) => {
+    const end = endOf(plot, firstColumn + index, side);
+    if (!end) return;
+    const width = ctx.measureText(name).width;
+    const x = Math.max(Math.min(end.x, bbox.left + bbox.width - 4 * ratio), bbox.left + width);
+    let y = Math.max(end.y - 4 * ratio, bbox.top + line);
+    while (taken.some((other) => Math.abs(other.y - y) < line && Math.abs(other.x - x) < width)) y -= line;
+    // Above the plot there is no room: the name then stands below its neighbours.
+    if (y < bbox.top + line) y = Math.max(...taken.map((other) => other.y), end.y) + line;
+    taken.push({ x, y });
+    ctx.fillStyle = inks.ink(colour);
+    ctx.strokeText(name, x, y);
+    ctx.fillText(name, x, y);
+  });
+  ctx.restore();
+}
