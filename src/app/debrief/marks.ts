@@ -35,9 +35,9 @@ export function makeMarks(looking: Looking): void {
       if (looking.away) endThreads(looking);
     },
     (error: unknown) => {
-      const message = messageOf(error);
-      if (round !== looking.round || message === null) return;
+      if (round !== looking.round) return;
       endPool(looking);
+      const message = messageOf(error) ?? '';
       store.setState({ working: false, progress: 0, failure: t('debrief.session.failed', { message }) });
     },
   );

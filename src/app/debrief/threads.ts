@@ -55,21 +55,35 @@ export function poolSize(processors: number): number {
   return Math.max(2, Math.min(processors, 4));
 }
 
-/** @param start starts one thread */
+/**
+ * Only the first failure is told: a debrief has much under way at once, and is over with that. When the pool is ended
+ * nothing more is answered, and whoever waits is forgotten with it.
+ *
+ * @param start starts one thread
+ */
 export function createPool(size: number, start: () => Thread): Pool {
   const threads = Array.from({ length: size }, start);
+  let over = false;
   return {
     size,
-    ask(worker, task) {
-      const thread = threads[worker];
-      if (!thread) throw new RangeError(`The pool has no worker ${worker}.`);
-      return thread.ask('answer', task as DebriefTask);
-    },
+    ask: (worker, task) =>
+      new Promise((resolve, reject) => {
+        const thread = threads[worker];
+        if (!thread) throw new RangeError(`The pool has no worker ${worker}.`);
+        const fail = (error: unknown): void => {
+          if (!over) reject(error);
+          over = true;
+        };
+        thread.ask('answer', task as DebriefTask).then((answer) => {
+          if (!over) resolve(answer);
+        }, fail);
+      }),
     warm() {
       // A thread that cannot start says so when it is asked for something.
       for (const thread of threads) thread.ask('warm').catch(() => undefined);
     },
     end() {
+      over = true;
       for (const thread of threads) thread.end();
     },
   };
