@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { Band, Future } from '../../../app/debrief/types.ts';
-import type { OutcomeKind } from '../../../engine/types.ts';
 import { Q } from '../../../model/generated/system.ts';
 import { formatNumber } from '../../format.ts';
 import { type Decades, linePath, seriesOf } from '../chartAxes.ts';
 import { endHour } from './futureHours.ts';
+import { OutcomeSign } from './outcomeSign.tsx';
 import { t } from './words.ts';
 
 /** Size of the drawing and its margins, in its own pixels. The slider below it shares its time axis. */
@@ -48,10 +48,12 @@ export function FutureChart({ played, best, hour, lastHour }: FutureChartProps):
         <g key={index} class={index === 0 ? 'future-best' : 'future-played'}>
           <path class="future-line-ground" d={coursePath(course, x, y)} />
           <path class="future-line" d={coursePath(course, x, y)} />
-          <EndSign
+          <OutcomeSign
             outcome={course.outcome}
             x={x(endHour(course))}
             y={y(seriesOf(course.trend, Q.IL6).at(-1) ?? 1)}
+            radius={6}
+            own={index === 1}
           />
         </g>
       ))}
@@ -141,23 +143,4 @@ export function bandPath(
     .map(({ at, low }) => `${at} ${low}`)
     .join('L');
   return `M${above}L${below}Z`;
-}
-
-interface EndSignProps {
-  readonly outcome: OutcomeKind;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** How a course ended: a disc, a cross, a diamond, or an open arrow. */
-export function EndSign({ outcome, x, y }: EndSignProps): VNode {
-  const signs: Readonly<Record<OutcomeKind, string>> = {
-    recovered: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z',
-    organFailure: 'M-4 -4L4 4M4 -4L-4 4',
-    opportunisticInfection: 'M0 -5.5L5.5 0L0 5.5L-5.5 0Z',
-    stillOnWard: 'M-5 -5L1 0L-5 5',
-  };
-  return (
-    <path class={`end-sign end-sign-${outcome}`} transform={`translate(${x} ${y})`} d={signs[outcome]} />
-  );
 }
