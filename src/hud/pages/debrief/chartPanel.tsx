@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Mark } from '../../../analysis/debrief/types.ts';
-import type { DebriefState, DebriefSubject } from '../../../app/debrief/types.ts';
+import type { Course, DebriefState, DebriefSubject } from '../../../app/debrief/types.ts';
 import { useDebriefActions } from '../../appContext.ts';
 import { useLayout } from '../../useLayout.ts';
-import { linesOf } from './chartFrame.ts';
+import { type ChartLine, hoursShown, linesOf } from './chartFrame.ts';
 import { CHART_QUANTITIES, type ChartQuantity } from './courseAxes.ts';
 import { CourseChart } from './courseChart.tsx';
 import { courseSummary } from './courseSummary.ts';
@@ -13,6 +13,7 @@ import { GhostChips } from './ghostChips.tsx';
 import { MarksProgress } from './marksProgress.tsx';
 import { MarkRows, MarkTable } from './markTable.tsx';
 import { isNoted } from './markWords.ts';
+import { WhatIfPart } from './whatIf.tsx';
 import { t } from './words.ts';
 
 interface ChartPanelProps {
@@ -30,10 +31,12 @@ export function ChartPanel(props: ChartPanelProps): VNode {
   const { subject, state, chosen } = props;
   const { showGhost } = useDebriefActions();
   const [quantity, setQuantity] = useState<ChartQuantity>('IL6');
-  const lines = useMemo(
-    () => linesOf(subject.course, t('debrief.page.you'), state.ghosts),
-    [subject.course, state.ghosts],
-  );
+  const [view, setView] = useState<View>('marks');
+  const tried = view === 'whatIf' ? state.whatIf : null;
+  const lines = useLines(subject, state, tried);
+  // In the panel of what could have been a decision may be moved to any hour of the level.
+  const { horizonHours } = subject.level;
+  const hours = view === 'whatIf' ? horizonHours : hoursShown(lines, horizonHours);
   return (
     <section class="chart-panel panel" aria-labelledby="course-heading">
       <div class="chart-head">
@@ -45,18 +48,36 @@ export function ChartPanel(props: ChartPanelProps): VNode {
       </div>
       <p class="unseen">{courseSummary(lines, quantity)}</p>
       <CourseChart
-        level={subject.level}
+        hours={hours}
         lines={lines}
         quantity={quantity}
-        marks={state.marks}
-        chosen={chosen}
+        marks={view === 'whatIf' ? [] : state.marks}
+        chosen={view === 'whatIf' ? null : chosen}
+        band={tried?.future?.band ?? null}
         tick={props.tick}
         lastTick={props.lastTick}
         onTick={props.onTick}
       />
-      <Decisions {...props} />
+      <Decisions {...props} view={view} onView={setView} hours={hours} />
     </section>
   );
+}
+
+/** What lies below the chart. */
+type View = 'marks' | 'table' | 'whatIf';
+
+/** The lines that are shown; one that is being tried lies on top. */
+function useLines(
+  { course }: DebriefSubject,
+  { ghosts }: DebriefState,
+  tried: DebriefState['whatIf'],
+): readonly ChartLine[] {
+  return useMemo(() => {
+    const lines = linesOf(course, t('debrief.page.you'), ghosts);
+    if (!tried || tried.course === course) return lines;
+    const name = t('debrief.page.tried');
+    return [...lines, { id: 'whatIf', kind: 'whatIf', name, course: tried.course }];
+  }, [course, ghosts, tried]);
 }
 
 interface QuantityChoiceProps {
@@ -83,32 +104,90 @@ function QuantityChoice({ quantity, onChoose }: QuantityChoiceProps): VNode {
   );
 }
 
-/** The lane on a desk, rows on a phone, and a table wherever it is wanted. */
-function Decisions({ subject, state, chosen, onChoose }: ChartPanelProps): VNode {
-  const { cancel, resume } = useDebriefActions();
-  const [asTable, setAsTable] = useState(false);
+interface DecisionsProps extends ChartPanelProps {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly hours: number;
+}
+
+/** The lane on a desk, rows on a phone; a table wherever it is wanted; or what could have been. */
+function Decisions(props: DecisionsProps): VNode {
+  const { subject, state, chosen, view, onView, hours, onChoose } = props;
   const isDesk = useLayout() === 'desk';
   const list = { level: subject.level, marks: state.marks, chosen, onChoose };
+  if (view === 'whatIf' && subject.course) return <Trying {...props} played={subject.course} />;
   return (
     <section class="decisions-part" aria-labelledby="decisions-heading">
       <div class="lane-head">
         <h2 id="decisions-heading">{t('debrief.page.decisions')}</h2>
-        <p class="quiet">{t('debrief.page.decisionsAbout')}</p>
-        <MarksProgress
-          progress={state.progress}
-          working={state.working}
-          failure={state.failure}
-          isDone={state.result !== null}
-          noted={state.marks.filter(isNoted).length}
-          patients={state.result?.patients ?? 0}
-          onCancel={cancel}
-          onResume={resume}
-        />
-        <button type="button" class="ghost-chip" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {t('debrief.page.asTable')}
-        </button>
+        <p class="quiet lane-about">{t('debrief.page.decisionsAbout')}</p>
+        <Progress state={state} />
+        <ViewChips view={view} onView={onView} canTry={subject.course !== null} />
       </div>
-      {asTable ? <MarkTable {...list} /> : isDesk ? <DecisionLane {...list} /> : <MarkRows {...list} />}
+      {view === 'table' ? (
+        <MarkTable {...list} />
+      ) : isDesk ? (
+        <DecisionLane {...list} hours={hours} />
+      ) : (
+        <MarkRows {...list} />
+      )}
     </section>
+  );
+}
+
+function Progress({ state }: Pick<ChartPanelProps, 'state'>): VNode {
+  const { cancel, resume } = useDebriefActions();
+  return (
+    <MarksProgress
+      progress={state.progress}
+      working={state.working}
+      failure={state.failure}
+      isDone={state.result !== null}
+      noted={state.marks.filter(isNoted).length}
+      patients={state.result?.patients ?? 0}
+      onCancel={cancel}
+      onResume={resume}
+    />
+  );
+}
+
+interface ViewChipsProps {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly canTry: boolean;
+}
+
+function ViewChips({ view, onView, canTry }: ViewChipsProps): VNode {
+  const chip = (of: View, words: string): VNode => (
+    <button
+      type="button"
+      class="ghost-chip"
+      aria-pressed={view === of}
+      onClick={() => onView(view === of ? 'marks' : of)}
+    >
+      {words}
+    </button>
+  );
+  return (
+    <div class="view-chips">
+      {canTry && chip('whatIf', t('debrief.page.whatIf'))}
+      {view !== 'whatIf' && chip('table', t('debrief.page.asTable'))}
+    </div>
+  );
+}
+
+/** What could have been, in place of the marks. */
+function Trying(props: DecisionsProps & { readonly played: Course }): VNode {
+  const { subject, state, tick, view, onView, played } = props;
+  return (
+    <WhatIfPart
+      subject={subject}
+      played={played}
+      playedKept={state.result?.kept.played ?? null}
+      whatIf={state.whatIf}
+      tick={tick}
+      toggle={<ViewChips view={view} onView={onView} canTry />}
+      actions={useDebriefActions()}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Mark } from '../../../analysis/debrief/types.ts';
-import type { Level } from '../../../engine/types.ts';
+import type { Band } from '../../../app/debrief/types.ts';
 import { linePath } from '../chartAxes.ts';
+import { BandArea } from './bandArea.tsx';
 import { type ChartLine, daysOf, type TimeFrame, timeFrame } from './chartFrame.ts';
 import { axisFor, type ChartQuantity, indexOf, type ValueAxis } from './courseAxes.ts';
 import { EndWords, endBoxes } from './endWords.tsx';
@@ -23,11 +24,14 @@ const BOTTOM = 1.6;
 export const LETTERS = 0.75;
 
 interface CourseChartProps {
-  readonly level: Level;
+  /** Hours that the time axis spans. */
+  readonly hours: number;
   readonly lines: readonly ChartLine[];
   readonly quantity: ChartQuantity;
   readonly marks: readonly Mark[];
   readonly chosen: Mark | null;
+  /** IL-6 over like patients along the course that is being tried; null when there is none. */
+  readonly band: Band | null;
   /** Tick from which the player would try again, and the last one from which that makes sense. */
   readonly tick: number;
   readonly lastTick: number;
@@ -44,9 +48,9 @@ export interface Plot {
 
 /** The player's course over the level, with those it is compared with, the windows in which something was missed, and the handle. */
 export function CourseChart(props: CourseChartProps): VNode {
-  const { level, lines, quantity, marks, chosen } = props;
+  const { hours, lines, quantity, marks, chosen, band } = props;
   const [place, size] = useBox<HTMLDivElement>();
-  const time = timeFrame(size, level.horizonHours);
+  const time = timeFrame(size, hours);
   const axis = axisFor(
     quantity,
     lines.map((line) => valuesOf(line, quantity)),
@@ -60,6 +64,7 @@ export function CourseChart(props: CourseChartProps): VNode {
       {size.width > 0 && (
         <svg width={size.width} height={size.height} aria-hidden="true">
           <Ground plot={plot} axis={axis} quantity={quantity} />
+          {band && quantity === 'IL6' && <BandArea plot={plot} band={band} />}
           <WindowMarks plot={plot} windows={windows} chosen={chosen} />
           <Lines plot={plot} lines={lines} quantity={quantity} windows={windows} />
         </svg>

@@ -46,12 +46,17 @@ export function useWalk(marks: readonly Mark[], onChoose: (mark: string) => void
   return { list, onKeyDown };
 }
 
+interface DecisionLaneProps extends MarkListProps {
+  /** Hours that the time axis spans. */
+  readonly hours: number;
+}
+
 /** Every mark on the time axis of the chart: sign, name, change, and the whisker of its 95 % interval. */
-export function DecisionLane({ level, marks, chosen, onChoose }: MarkListProps): VNode {
+export function DecisionLane({ level, marks, chosen, hours, onChoose }: DecisionLaneProps): VNode {
   const [place, size] = useBox<HTMLDivElement>();
   const ordered = useMemo(() => byTime(marks), [marks]);
-  const time = timeFrame(size, level.horizonHours);
-  const lane = useMemo(() => laneOf(level, marks, time), [level, marks, size]);
+  const time = timeFrame(size, hours);
+  const lane = useMemo(() => laneOf(level, marks, time), [level, marks, size, hours]);
   const { list, onKeyDown } = useWalk(ordered, onChoose);
   const row = lane.badges.badge + ROW_GAP * size.rem;
   const valuesTop = lane.badges.rows * row;
@@ -132,8 +137,8 @@ function LaneMark(props: LaneMarkProps): VNode | null {
         <SignBadge mark={mark} size={edge / rem} />
         {placed.label && (
           <span class="lane-words">
-            <b>{markName(level, mark)}</b>
-            <span class="number">{pointsText(changeOf(mark).value)}</span>
+            {noted ? <b>{markName(level, mark)}</b> : markName(level, mark)}
+            {noted && <span class="number">{pointsText(changeOf(mark).value)}</span>}
           </span>
         )}
       </button>

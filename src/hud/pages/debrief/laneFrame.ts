@@ -4,9 +4,8 @@ import type { Level } from '../../../engine/types.ts';
 import type { TimeFrame } from './chartFrame.ts';
 import { roughWidth } from './labelPlaces.ts';
 import { type LaneLayout, type LanePlace, layOutLane } from './laneLayout.ts';
-import { byImportance, changeOf, isNoted, markName, pointsText } from './markWords.ts';
+import { byImportance, changeOf, isNoted, markName, pointsText, shownHour } from './markWords.ts';
 
-const TICKS_PER_HOUR = 20;
 const POINTS = 100;
 
 /** Sizes in rem. */
@@ -17,11 +16,6 @@ const LETTERS = 0.78;
 
 /** Most rows of badges, and of the dots of decisions that changed little. */
 const MOST_ROWS = 3;
-
-/** Hour at which a mark is shown. That of a window is its middle: the best moment would give the answer away. */
-export function shownHour({ kind, tick, fromTick, toTick }: Mark): number {
-  return (kind === 'decision' ? tick : (fromTick + toTick) / 2) / TICKS_PER_HOUR;
-}
 
 export interface Lane {
   /** Marks with a sign, and below them those without. */
@@ -45,7 +39,7 @@ export function laneOf(level: Level, marks: readonly Mark[], time: TimeFrame): L
   const items = byImportance(marks).map((mark) => ({
     id: mark.id,
     x: x(shownHour(mark)),
-    labelWidth: isNoted(mark) ? labelWidth(level, mark, rem) : 0,
+    labelWidth: labelWidth(level, mark, rem),
     noted: isNoted(mark),
   }));
   const badges = layOutLane(
@@ -62,18 +56,19 @@ export function laneOf(level: Level, marks: readonly Mark[], time: TimeFrame): L
 
 function labelWidth(level: Level, mark: Mark, rem: number): number {
   const name = roughWidth(markName(level, mark), LETTERS * rem);
+  if (!isNoted(mark)) return name;
   return Math.max(name, roughWidth(pointsText(changeOf(mark).value), LETTERS * rem));
 }
 
 /** Steps of the axis: as few as say something. */
-const STEPS = [5, 10, 20, 50];
-const MOST_TICKS = 5;
+const STEPS = [5, 10, 20, 25, 50];
+const MOST_STEPS = 3;
 
 function axisOf(marks: readonly Mark[]): LaneAxis {
   const changes = marks.map(changeOf);
   const least = Math.min(-POINTS / 10, ...changes.map(({ low }) => low * POINTS));
   const most = Math.max(0, ...changes.map(({ high }) => high * POINTS));
-  const step = STEPS.find((size) => (most - least) / size <= MOST_TICKS) ?? 50;
+  const step = STEPS.find((size) => (most - least) / size <= MOST_STEPS) ?? 50;
   const [low, high] = [Math.floor(least / step) * step, Math.ceil(most / step) * step];
   const count = Math.round((high - low) / step) + 1;
   return { low, high, ticks: Array.from({ length: count }, (_, index) => low + index * step) };

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { Mark } from '../../../analysis/debrief/types.ts';
 import { formatNumber } from '../../format.ts';
 import type { TimeFrame } from './chartFrame.ts';
-import { type Lane, shownHour } from './laneFrame.ts';
-import { changeOf, isNoted, SIGN_NAMES } from './markWords.ts';
+import type { Lane } from './laneFrame.ts';
+import { changeOf, isNoted, SIGN_NAMES, shownHour } from './markWords.ts';
 
 const TICKS_PER_HOUR = 20;
 const POINTS = 100;

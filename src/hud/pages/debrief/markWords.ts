@@ -38,9 +38,14 @@ export function byImportance(marks: readonly Mark[]): readonly Mark[] {
   );
 }
 
-/** Marks in the order of time; a window stands before a decision at its own tick. */
+/** Hour at which a mark is shown. That of a window is its middle: its best moment would give the answer away. */
+export function shownHour({ kind, tick, fromTick, toTick }: Mark): number {
+  return (kind === 'decision' ? tick : (fromTick + toTick) / 2) / TICKS_PER_HOUR;
+}
+
+/** Marks in the order of time; a window stands before a decision of its hour. */
 export function byTime(marks: readonly Mark[]): readonly Mark[] {
-  return marks.toSorted((a, b) => a.tick - b.tick || a.commandIndex - b.commandIndex);
+  return marks.toSorted((a, b) => shownHour(a) - shownHour(b) || a.commandIndex - b.commandIndex);
 }
 
 /** What the mark changed in the chance of keeping life, organs and guard, shares: a gain is above 0, a loss below. */
@@ -159,6 +164,7 @@ export function answerText(level: Level, mark: Mark): string {
   if (!best) return t('debrief.page.answer.nothing');
   const done = command ? decisionText(level, command) : '';
   if (best.type === 'all') return t('debrief.page.answer.all', { count: mark.parts.length });
+  if (best.type === 'guideline') return t('debrief.page.answer.guideline', { hour: hourOfTick(best.fromTick) });
   if (best.type === 'none') return t('debrief.page.answer.none', { done });
   const values = { done, other: decisionText(level, best.to.command), ...fromTo(tick, best.to) };
   if (best.type === 'move') {
