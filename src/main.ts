@@ -4,9 +4,8 @@ import './hud/styles/tokens.css';
 import './hud/styles/base.css';
 import { createElement, render } from 'preact';
 import { checkInWorker } from './app/branches/checkInWorker.ts';
-import { openTree } from './app/branches/openTree.ts';
+import { carriesTree } from './app/branches/recognise.ts';
 import { createBranches } from './app/branches/store.ts';
-import { carriesTree, fragmentToTreeText } from './app/branches/treeLink.ts';
 import { createTreeShelf, openTreeDatabase } from './app/branches/treeShelf.ts';
 import { createComparison } from './app/comparison/store.ts';
 import { createDebriefDoor } from './app/debrief/door.ts';
@@ -46,7 +45,12 @@ const store = createAppStore(loadSettings(storage), levels);
 const branches = createBranches({
   shelf: createTreeShelf(openTreeDatabase),
   levels,
-  openTree: (text) => openTree(text, (tree) => checkInWorker(tree, levels)),
+  openTree: async (text) =>
+    (await import('./app/branches/openTree.ts')).openTree(text, (tree) => checkInWorker(tree, levels)),
+  openTreeLink: async (fragment) =>
+    (await import('./app/branches/openTree.ts')).openTreeLink(fragment, (tree) =>
+      checkInWorker(tree, levels),
+    ),
   notify: (kind, text) => actions.notify(kind, text),
   openPage: () => actions.openPage('branches'),
   date: () => new Date().toISOString(),
@@ -103,7 +107,7 @@ function reportUnexpected(error: unknown): void {
 function followAddress(): void {
   const show = () => {
     if (carriesLog(location.hash)) openLink();
-    else if (carriesTree(location.hash)) openTreeLink();
+    else if (carriesTree(location.hash)) void branches.actions.openLink(location.hash);
     else openFragment(location.hash);
     nameInAddress('replace');
   };
@@ -139,13 +143,6 @@ function openLink(): void {
   if (reading.ok) void actions.openLogText(reading.text);
   else actions.notify('error', t(`app.link.${reading.problem}`));
   if (store.getState().game === before) watchedLink = '';
-}
-
-/** Opens the tree that the address carries; the page that is open stays until it has been checked. */
-function openTreeLink(): void {
-  const reading = fragmentToTreeText(location.hash);
-  if (reading.ok) void branches.actions.openText(reading.text);
-  else actions.notify('error', t(`branches.link.${reading.problem}`));
 }
 
 /** Makes the address name the page that is open; a log that is being watched keeps its own link there. */
@@ -207,7 +204,7 @@ function obeyAddress({ level, seed, mode, page, refused }: UrlParameters): void 
   // A page that is loaded again in the middle of a game shows the way back into it.
   const wasPlaying = store.getState().game !== null && pageOf(location.hash) === 'game';
   if (carriesLog(location.hash)) openLink();
-  else if (carriesTree(location.hash)) openTreeLink();
+  else if (carriesTree(location.hash)) void branches.actions.openLink(location.hash);
   else if (wasPlaying) actions.openMenu();
   // `?page=model#IL6`; a page that the fragment names was opened later, and wins.
   else if (page && !namedPage(location.hash))

@@ -19,7 +19,7 @@ export function GhostLegend({ lines, series, compared, values, compare }: GhostL
   return (
     <div class="legend ghost-legend">
       <label class="ghost-quantity">
-        {t('branches.compare.quantity')}{' '}
+        {t('page.replay.ghostLinesOf')}{' '}
         <select value={compared.id} onChange={(event) => compare(event.currentTarget.value as ChartQuantity)}>
           {series.map(({ id }) => (
             <option key={id} value={id}>

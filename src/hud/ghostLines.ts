@@ -38,7 +38,7 @@ export function ghostLines({ ghosts, beside, inScene, first }: ComparisonState):
     shown && course && !(isSecond && id === beside) ? [{ id, kind, name, course }] : [],
   );
   if (!isSecond || !first) return lines;
-  return [{ id: 'first', kind: 'first', name: t('branches.compare.first'), course: first }, ...lines];
+  return [{ id: 'first', kind: 'first', name: t('page.replay.first'), course: first }, ...lines];
 }
 
 /** True when two lists of lines draw the same. */

@@ -91,7 +91,7 @@ function Branch({ fork }: { readonly fork: Fork }) {
     const tree = trees.find(({ id }) => id === fork.treeId);
     return tree?.branches.find(({ id }) => id === fork.parent)?.name ?? '';
   });
-  const words = t('branches.playing.branch', { parent, moment: momentText(fork.forkTick) });
+  const words = t('app.branches.playing', { parent, moment: momentText(fork.forkTick) });
   return (
     <p class="chip branch-chip-now" title={words}>
       <Icon name="branch" size={16} />

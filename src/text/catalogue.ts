@@ -9,7 +9,7 @@
  */
 import { createInstance } from 'i18next';
 import app from './en/app.json' with { type: 'json' };
-import branches from './en/branches.json' with { type: 'json' };
+import type branches from './en/branches.json';
 import cli from './en/cli.json' with { type: 'json' };
 import type debrief from './en/debrief.json';
 import type end from './en/end.json';
@@ -27,13 +27,14 @@ import type why from './en/why.json';
 
 /** Areas whose words come along with the page that shows them, and not before. */
 export interface LateWords {
+  readonly branches: typeof branches;
   readonly debrief: typeof debrief;
   readonly end: typeof end;
   readonly model: typeof model;
   readonly why: typeof why;
 }
 
-const ENGLISH = { app, branches, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };
+const ENGLISH = { app, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };
 
 /** The languages that exist; English first. */
 export const LANGUAGES = ['en'] as const;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createText, t } from '../../src/text/catalogue.ts';
+import branches from '../../src/text/en/branches.json' with { type: 'json' };
 import debrief from '../../src/text/en/debrief.json' with { type: 'json' };
 import end from '../../src/text/en/end.json' with { type: 'json' };
 import model from '../../src/text/en/model.json' with { type: 'json' };
@@ -19,6 +20,7 @@ describe('the text catalogue', () => {
     expect(has('model.contents'), 'these words come with their page').toBe(false);
     addWords('debrief', debrief);
     addWords('end', end);
+    addWords('branches', branches);
     addWords('model', model);
     addWords('why', why);
     for (const file of readdirSync(FOLDER)) {

@@ -1,9 +1,10 @@
-import { meansTree, parseBranchTree } from '../../schema/branchTree.ts';
+import { parseBranchTree } from '../../schema/branchTree.ts';
 import type { Problem } from '../../schema/problem.ts';
-import { t, tAny } from '../../text/catalogue.ts';
 import { replayText } from '../../text/refusalText.ts';
 import type { TreeProblem } from './checkTree.ts';
+import { fragmentToTreeText } from './treeLink.ts';
 import type { BranchTree } from './types.ts';
+import { t, tAny } from './words.ts';
 
 export type TreeOpening =
   | { readonly ok: true; readonly tree: BranchTree }
@@ -11,11 +12,6 @@ export type TreeOpening =
 
 /** Plays every game of a tree again, away from the page; null when all of it holds. */
 export type TreeCheck = (tree: BranchTree) => Promise<TreeProblem | null>;
-
-/** True when a text means to be a tree rather than a single log. */
-export function isTreeText(text: string): boolean {
-  return meansTree(text);
-}
 
 /**
  * A tree from outside, or the one sentence that says why not. Text is parsed against its schema first; then every game
@@ -26,6 +22,13 @@ export async function openTree(text: string, check: TreeCheck): Promise<TreeOpen
   if (!parsed.ok) return refuse(formText(parsed.problem));
   const problem = await check(parsed.value);
   return problem ? refuse(problemText(problem)) : { ok: true, tree: parsed.value };
+}
+
+/** The tree that an address's fragment carries. */
+export async function openTreeLink(fragment: string, check: TreeCheck): Promise<TreeOpening> {
+  const reading = fragmentToTreeText(fragment);
+  if (reading.ok) return openTree(reading.text, check);
+  return { ok: false, sentence: t(`branches.link.${reading.problem}`) };
 }
 
 function refuse(reason: string): TreeOpening {

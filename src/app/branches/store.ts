@@ -14,8 +14,9 @@ import type { BranchActions, BranchesState, BranchTree, Fork, Forks } from './ty
 export interface BranchesHost {
   readonly shelf: TreeShelf;
   readonly levels: readonly Level[];
-  /** Reads a tree from text and plays it again. */
+  /** Reads a tree from text, or from an address's fragment, and plays it again. */
   openTree(text: string): Promise<TreeOpening>;
+  openTreeLink(fragment: string): Promise<TreeOpening>;
   notify(kind: Notice['kind'], text: string): void;
   /** Shows the page of the branches. */
   openPage(): void;
@@ -57,7 +58,8 @@ export function createBranches(host: BranchesHost): Branches {
       renameBranch: (treeId, branchId, name) =>
         rename(name, (clean) => change(treeId, (tree) => withName(tree, branchId, clean))),
       remove: (treeId, branchId) => change(treeId, (tree) => withoutBranch(tree, branchId)),
-      openText: (text) => openText(host, store, shelf, text),
+      openText: (text) => takeIn(host, store, shelf, () => host.openTree(text)),
+      openLink: (fragment) => takeIn(host, store, shelf, () => host.openTreeLink(fragment)),
     },
     forks: {
       fork: (log, tick) => forkOf(host, store, shelf, log, tick),
@@ -83,7 +85,7 @@ interface Keeping {
 
 function createKeeping(host: BranchesHost, store: StoreApi<BranchesState>): Keeping {
   const answered = (stored: Stored<unknown>): void =>
-    store.setState({ problem: stored.ok ? '' : t(`branches.storage.${stored.problem}`) });
+    store.setState({ problem: stored.ok ? '' : t(`app.branches.storage.${stored.problem}`) });
   void host.shelf.list().then((stored) => {
     answered(stored);
     if (!stored.ok) return;
@@ -107,7 +109,7 @@ function createKeeping(host: BranchesHost, store: StoreApi<BranchesState>): Keep
         others.length >= TREES_LIMIT ? others.findLast(({ branches }) => branches.length === 1) : undefined;
       if (spare) drop(spare.id);
       if (others.length >= TREES_LIMIT && !spare)
-        store.setState({ problem: t('branches.limit.trees', { count: TREES_LIMIT }) });
+        store.setState({ problem: t('app.branches.limit.trees', { count: TREES_LIMIT }) });
       else void host.shelf.keep(tree, host.date()).then(answered);
     },
     drop,
@@ -128,7 +130,7 @@ function forkOf(
     if (branch) return { treeId: tree.id, parent: branch.id, forkTick };
   }
   const level = host.levels.find(({ id }) => id === log.level.id);
-  const tree = plantTree(host.newId(), firstTreeName(level, trees), t('branches.root'), log);
+  const tree = plantTree(host.newId(), firstTreeName(level, trees), t('app.branches.root'), log);
   shelf.keep(tree);
   return { treeId: tree.id, parent: tree.branches[0]?.id ?? '', forkTick };
 }
@@ -143,24 +145,25 @@ function addBranch(
   const tree = treeOf(store, fork.treeId);
   const hung = tree && hangBranch(tree, fork, firstBranchName(fork.forkTick, tree), log);
   if (!hung?.ok) {
-    host.notify('info', t(`branches.limit.${hung?.limit ?? 'gone'}`));
+    host.notify('info', t(`app.branches.limit.${hung?.limit ?? 'gone'}`));
     return;
   }
   shelf.keep(hung.tree);
   store.setState({ chosenTree: hung.tree.id, chosenBranch: hung.branch.id });
 }
 
-async function openText(
+/** Opens a tree, says what is wrong with it, or shows it. */
+async function takeIn(
   host: BranchesHost,
   store: StoreApi<BranchesState>,
   shelf: Keeping,
-  text: string,
+  open: () => Promise<TreeOpening>,
 ): Promise<boolean> {
   store.setState({ opening: true });
-  const opening = await host.openTree(text).catch(
+  const opening = await open().catch(
     (error: unknown): TreeOpening => ({
       ok: false,
-      sentence: t('branches.checkFailed', {
+      sentence: t('app.branches.checkFailed', {
         message: error instanceof Error ? error.message : String(error),
       }),
     }),

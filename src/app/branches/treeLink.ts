@@ -15,11 +15,6 @@ export function treeToFragment(tree: BranchTree): string | null {
   return fragment.length <= TREE_LINK_LIMIT ? fragment : null;
 }
 
-/** True when an address's fragment (with or without '#') means to carry a tree. */
-export function carriesTree(fragment: string): boolean {
-  return fragment.replace(/^#/, '').startsWith(PREFIX);
-}
-
 /** The JSON text inside a fragment made by {@link treeToFragment}; a hostile one costs no more than a tree may hold. */
 export function fragmentToTreeText(fragment: string): LinkReading {
   return fragmentToText(PREFIX, fragment, LIMITS.treeCharacters);

@@ -16,7 +16,7 @@ function momentOf(tick: number): string {
 
 /** A tree is called by its level; a number tells a second one apart. */
 export function firstTreeName(level: Level | undefined, trees: readonly BranchTree[]): string {
-  const title = level?.text.en?.title ?? t('branches.tree');
+  const title = level?.text.en?.title ?? t('app.branches.tree');
   return numbered(
     title,
     trees.map(({ name }) => name),
@@ -26,14 +26,14 @@ export function firstTreeName(level: Level | undefined, trees: readonly BranchTr
 /** A branch is called by the moment at which it leaves its parent. */
 export function firstBranchName(forkTick: number, tree: BranchTree): string {
   return numbered(
-    t('branches.from', { moment: momentOf(forkTick) }),
+    t('app.branches.from', { moment: momentOf(forkTick) }),
     tree.branches.map(({ name }) => name),
   );
 }
 
 function numbered(name: string, taken: readonly string[]): string {
   let count = 1;
-  const candidate = (): string => (count === 1 ? name : t('branches.numbered', { name, number: count }));
+  const candidate = (): string => (count === 1 ? name : t('app.branches.numbered', { name, number: count }));
   while (taken.includes(candidate())) count += 1;
   return candidate();
 }

@@ -61,6 +61,8 @@ export interface BranchActions {
   remove(treeId: string, branchId: string): void;
   /** Opens the text of a file or of a link. Nothing is taken over unless every log in it holds; the notice says why. */
   openText(text: string): Promise<boolean>;
+  /** The same for an address's fragment. */
+  openLink(fragment: string): Promise<boolean>;
 }
 
 /** A tree as it stands in the database. */

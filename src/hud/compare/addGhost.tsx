@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { branchWithLog, sameGame } from '../../app/branches/tree.ts';
+import { t } from '../../app/branches/words.ts';
 import { carriesLog, fragmentToLogText, LOG_BYTES_LIMIT } from '../../app/logLink.ts';
 import type { DecisionLog } from '../../engine/types.ts';
-import { t } from '../../text/catalogue.ts';
 import { useActions, useApp, useBranches, useComparison, useComparisonActions } from '../appContext.ts';
 import { whenText } from '../pages/words.ts';
 

@@ -1,9 +1,10 @@
 /** Two courses at the same hour, as rows of values and differences. */
+
+import { t } from '../../app/branches/words.ts';
 import { isOver, valueAt } from '../../app/debrief/courseMoment.ts';
 import type { Course } from '../../app/debrief/types.ts';
 import type { Level } from '../../engine/types.ts';
 import { Q } from '../../model/generated/system.ts';
-import { t } from '../../text/catalogue.ts';
 import { VITALS } from '../announcements.ts';
 import { type ChartQuantity, chartName, chartUnit, chartValue, scaleOf } from '../chartData.ts';
 import { clockTime, formatNumber, NO_VALUE } from '../format.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../app/branches/words.ts';
 import { useComparison, useGame } from '../appContext.ts';
 import { clockText, formatNumber } from '../format.ts';
 import { Words } from '../words.tsx';
@@ -24,7 +24,7 @@ export function BesideTable(): VNode {
           <th scope="col">
             <span class="unseen">{t('branches.compare.what')}</span>
           </th>
-          <th scope="col">{t('branches.compare.first')}</th>
+          <th scope="col">{t('page.replay.first')}</th>
           <th scope="col">{ghost.name}</th>
           <th scope="col">{t('branches.compare.difference')}</th>
         </tr>

@@ -1,7 +1,7 @@
 import './compare.css';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../app/branches/words.ts';
 import { useComparison, useComparisonActions, useGame } from '../appContext.ts';
 import { GHOST_DASHES } from '../ghostLines.ts';
 import { AddGhost } from './addGhost.tsx';
@@ -96,7 +96,7 @@ function SceneSwitch(): VNode {
             checked={which === inScene}
             onChange={() => void actions?.putInScene(which)}
           />
-          {which === 'first' ? t('branches.compare.first') : name}
+          {which === 'first' ? t('page.replay.first') : name}
         </label>
       ))}
     </fieldset>

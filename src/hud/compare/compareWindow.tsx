@@ -22,12 +22,12 @@ export function CompareWindow({ close }: { readonly close: () => void }): VNode 
     <section class="compare-window panel popup" aria-labelledby="compare-title">
       <div class="panel-head">
         <h2 id="compare-title" tabIndex={-1} ref={heading}>
-          {t('branches.compare.title')}
+          {t('page.replay.compare')}
         </h2>
         <button
           type="button"
           class="icon-button"
-          aria-label={t('branches.compare.close')}
+          aria-label={t('page.replay.compareClose')}
           aria-keyshortcuts="G"
           onClick={close}
         >

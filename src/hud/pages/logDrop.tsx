@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isTreeText } from '../../app/branches/openTree.ts';
+import { isTreeText } from '../../app/branches/recognise.ts';
 import { t } from '../../text/catalogue.ts';
 import { useActions, useBranchActions } from '../appContext.ts';
 import { Icon } from '../icons.tsx';

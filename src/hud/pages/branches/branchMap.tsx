@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { branchOf, type TreeRow, treeRows } from '../../../app/branches/tree.ts';
 import type { BranchTree } from '../../../app/branches/types.ts';
-import { t } from '../../../text/catalogue.ts';
+import { t } from '../../../app/branches/words.ts';
 import { useMediaQuery } from '../../useLayout.ts';
 import { momentText } from '../words.ts';
 import { branchPath, dayShare, MAP_WIDTH, mapDays, mapX, rowForKey } from './mapGeometry.ts';

@@ -1,8 +1,8 @@
 import './branches.css';
 import type { VNode } from 'preact';
 import { branchWithLog, treeRows } from '../../../app/branches/tree.ts';
+import { t } from '../../../app/branches/words.ts';
 import type { DecisionLog } from '../../../engine/types.ts';
-import { t } from '../../../text/catalogue.ts';
 import { useActions, useBranchActions, useBranches } from '../../appContext.ts';
 import { Icon } from '../../icons.tsx';
 import { momentText } from '../words.ts';
@@ -34,7 +34,7 @@ export function BranchStrip({ log }: { readonly log: DecisionLog }): VNode | nul
               title={
                 branch.parent === null
                   ? t('branches.page.isRoot')
-                  : t('branches.from', { moment: momentText(branch.forkTick) })
+                  : t('app.branches.from', { moment: momentText(branch.forkTick) })
               }
               onClick={() => open(branch.id)}
             >

@@ -2,7 +2,7 @@ import './branches.css';
 import type { VNode } from 'preact';
 import { branchOf } from '../../../app/branches/tree.ts';
 import type { BranchTree } from '../../../app/branches/types.ts';
-import { t } from '../../../text/catalogue.ts';
+import { t } from '../../../app/branches/words.ts';
 import { useActions, useApp, useBranchActions, useBranches } from '../../appContext.ts';
 import { Icon } from '../../icons.tsx';
 import { OpenFileButton } from '../openLogButton.tsx';

@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../../text/catalogue.ts';
+import { t } from '../../../app/branches/words.ts';
 
 /** Characters of a name at most; the schema of the file has the same limit. */
 const LONGEST = 60;

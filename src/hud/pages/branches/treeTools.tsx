@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { treeToFragment } from '../../../app/branches/treeLink.ts';
 import type { BranchTree } from '../../../app/branches/types.ts';
-import { t } from '../../../text/catalogue.ts';
+import { t } from '../../../app/branches/words.ts';
 import { useBranchActions } from '../../appContext.ts';
 import { Icon } from '../../icons.tsx';
 import { saveFile } from '../logFile.ts';
