@@ -46,7 +46,12 @@ export function momentOfMark(level: Level, course: Course, mark: Pick<Mark, 'tic
 export function caseOf(mark: Mark, level: Level, moment: Snapshot): Case {
   const { kind, command, best, sign } = mark;
   if (kind === 'drift') return { subject: 'every', situation: 'drift' };
-  if (kind === 'missed' || command === null) return caseOfAbsence(best, level, moment);
+  if (kind === 'missed' || command === null) {
+    const missing = caseOfAbsence(best, level, moment);
+    return missing.situation === 'missed' && isGivenLater(mark)
+      ? { ...missing, situation: 'tooLate' }
+      : missing;
+  }
   if (command.type === 'lab') return { subject: 'every', situation: 'test' };
   if (sign === '!') return caseOfRight(command, level, moment);
   const isHarmless = best === null || sign === '';
@@ -56,6 +61,16 @@ export function caseOf(mark: Mark, level: Level, moment: Snapshot): Case {
   if (command.type === 'stop') return caseOfStop(command.treatment, best, mark.tick, level, moment);
   if (command.type === 'oxygen') return caseOfOxygen(command.step, best, mark.tick, level, moment);
   return caseOfOrder(command, best, mark.tick, level, moment);
+}
+
+/** True when the player ordered later what was missing here: it was not left out, it came too late. */
+function isGivenLater({ best, bestCommands }: Mark): boolean {
+  if (best?.type !== 'order' || best.to.command.type !== 'order') return false;
+  const { tick, command } = best.to;
+  return bestCommands.some(
+    (given) =>
+      given.tick > tick && given.command.type === 'order' && given.command.treatment === command.treatment,
+  );
 }
 
 /** True when a dose given now would have nothing to act on. */

@@ -84,6 +84,18 @@ describe('the case of a mark', () => {
     expect(told(markOf(null, order(LATE, { type: 'oxygen', step: 1 })))).toBe('oxygen stopMissed');
   });
 
+  it('is too late when the player ordered it after the hours in which it was missing', () => {
+    const to = { tick: EARLY, command: STEROID };
+    const given = { tick: LATE, command: STEROID };
+    const missed = (bestCommands: readonly TimedCommand[]): string =>
+      told(markOf(null, { type: 'order', to }, { tick: EARLY, bestCommands }));
+    expect(missed([to, given])).toBe('dexamethasone tooLate');
+    expect(missed([{ ...given, tick: 0 }, to])).toBe('dexamethasone missed');
+    expect(missed([to, { tick: LATE, command: { type: 'stop', treatment: 'dexamethasone' } }])).toBe(
+      'dexamethasone missed',
+    );
+  });
+
   it('is too late or too early by where the better hour lies', () => {
     expect(told(markOf(STEROID, move(EARLY, STEROID)))).toBe('dexamethasone tooLate');
     expect(told(markOf(STEROID, move(LATE + 1, STEROID)))).toBe('dexamethasone tooEarly');
