@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkLevel } from '../engine/checkLevel.ts';
 import { levelHash } from '../engine/levelHash.ts';
 import { replayLog } from '../engine/replay.ts';
-import type { Level, OutcomeKind } from '../engine/types.ts';
+import type { DecisionLog, Level, OutcomeKind } from '../engine/types.ts';
 import { loadLevels, readLogFile } from '../levels/nodeLevels.ts';
 import { t } from '../text/catalogue.ts';
 import { replayText } from '../text/refusalText.ts';
@@ -24,7 +24,7 @@ interface Verdict {
 export const runVerify: CommandRun = async (args, streams) => {
   const { files, json, levels } = readOptions(args);
   const verdicts = files.map((file) => {
-    const { verdict, sentence } = judge(file, levels);
+    const { verdict, sentence } = judgeLog(file, levels);
     if (sentence !== null) streams.err(`${file}: ${sentence}\n`);
     return verdict;
   });
@@ -62,7 +62,17 @@ function line({ ok, outcome, score, reason, tick }: Verdict): string {
   return ok ? `ok ${outcome} ${score}` : `refused ${reason} tick ${tick}`;
 }
 
-function judge(file: string, levels: readonly Level[]): { verdict: Verdict; sentence: string | null } {
+/** A log, the edition of its level, and what playing it again says. */
+interface Judged {
+  readonly verdict: Verdict;
+  /** Why it is refused. */
+  readonly sentence: string | null;
+  /** null when it is refused. */
+  readonly game: { readonly level: Level; readonly log: DecisionLog } | null;
+}
+
+/** Plays a log from a file again, on whichever of the levels it belongs to. */
+export function judgeLog(file: string, levels: readonly Level[]): Judged {
   const read = readLogFile(file);
   if (read === null) return refuse(file, 'unreadable', 0, t('cli.unreadable'));
   if (!read.ok) return refuse(file, read.problem.code, 0, problemText(read.problem));
@@ -82,9 +92,10 @@ function judge(file: string, levels: readonly Level[]): { verdict: Verdict; sent
   return {
     verdict: { file, ok: true, outcome, score: score.total, reason: null, tick: null },
     sentence: null,
+    game: { level, log },
   };
 }
 
-function refuse(file: string, reason: string, tick: number, sentence: string): ReturnType<typeof judge> {
-  return { verdict: { file, ok: false, outcome: null, score: null, reason, tick }, sentence };
+function refuse(file: string, reason: string, tick: number, sentence: string): Judged {
+  return { verdict: { file, ok: false, outcome: null, score: null, reason, tick }, sentence, game: null };
 }
