@@ -1,5 +1,5 @@
 /** Virtual patients, drawn one by one: patient `index` of a seed is the same whoever draws it and in whatever order. */
-import { createRandom, nextNormalLike, type RandomState } from '../math/random.ts';
+import { createRandom, nextNormalLike } from '../math/random.ts';
 import { P, Q } from '../model/generated/system.ts';
 import { type Patient, triggerSetup, withChanges } from '../model/triggers.ts';
 import { POPULATIONS, type Population, type Spread, WEIGHT_SD } from './populations.ts';
@@ -42,8 +42,8 @@ function placeOf(spread: Spread, patient: Patient): { readonly values: Float64Ar
 }
 
 /** A normal-like number with the stated correlations to vigour and frailty, and variance 1. */
-function correlated(stream: RandomState, spread: Spread, vigour: number, frailty: number): number {
-  const own = nextNormalLike(stream);
+function correlated(normal: () => number, spread: Spread, vigour: number, frailty: number): number {
+  const own = normal();
   const { vigour: toVigour = 0, frailty: toFrailty = 0 } = spread;
   const rest = Math.sqrt(1 - toVigour * toVigour - toFrailty * toFrailty);
   return toVigour * vigour + toFrailty * frailty + rest * own;
@@ -63,19 +63,33 @@ export function drawPatient(
   index: number,
   medians: Medians = {},
 ): VirtualPatient {
+  const stream = createRandom(seed, `patient ${trigger} ${index}`);
+  return { index, ...patientOf(trigger, medians, () => nextNormalLike(stream)) };
+}
+
+/**
+ * The patient that standard normal numbers make, taken in the order vigour, frailty, weight, spreads.
+ *
+ * @param trigger a trigger that has a population
+ * @param medians values that replace those of the trigger before they are multiplied
+ */
+export function patientOf(
+  trigger: string,
+  medians: Medians,
+  normal: () => number,
+): Omit<VirtualPatient, 'index'> {
   const { weightKg, spreads } = populationOf(trigger);
   const patient = withChanges(triggerSetup(trigger), medians);
-  const stream = createRandom(seed, `patient ${trigger} ${index}`);
-  const vigour = nextNormalLike(stream);
-  const frailty = nextNormalLike(stream);
-  const weight = weightKg * multiplierOf(WEIGHT_SD, nextNormalLike(stream));
+  const vigour = normal();
+  const frailty = normal();
+  const weight = weightKg * multiplierOf(WEIGHT_SD, normal());
   for (const spread of spreads) {
     const { values, at } = placeOf(spread, patient);
     const drawn =
-      (values[at] as number) * multiplierOf(spread.sd, correlated(stream, spread, vigour, frailty));
+      (values[at] as number) * multiplierOf(spread.sd, correlated(normal, spread, vigour, frailty));
     values[at] = Math.min(drawn, spread.most ?? drawn);
   }
-  return { ...patient, index, frailty, weightKg: weight };
+  return { ...patient, frailty, weightKg: weight };
 }
 
 /** The value of a spread in a drawn patient. */

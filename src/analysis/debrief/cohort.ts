@@ -60,10 +60,11 @@ export async function createCohort(
   pool: DebriefPool,
   moments: readonly number[],
 ): Promise<DebriefCohort> {
+  const perBatch = patients * DRAWN_PER_COMPARED;
   const drawn: BeginAnswer[][] = [];
   const drawMore = async (): Promise<void> => {
-    const from = drawn.length * patients * DRAWN_PER_COMPARED;
-    const to = from + patients * DRAWN_PER_COMPARED;
+    const from = drawn.length * perBatch;
+    const to = from + perBatch;
     const workers = pool.size;
     const tasks = Array.from({ length: workers }, (_, worker) =>
       pool.ask(worker, { type: 'begin', level, log, seed, from, to, worker, workers, moments }),
@@ -73,7 +74,7 @@ export async function createCohort(
   await drawMore();
   while (drawn.length < MOST_DRAWS && fewest(drawn) < patients) await drawMore();
   const all = (pick: (answer: BeginAnswer) => Float64Array): Float64Array =>
-    joined(drawn.map((answers) => interleaved(answers.map(pick))));
+    joined(drawn.map((answers, batch) => interleaved(answers.map(pick), batch * perBatch)));
   const kept = all((answer) => answer.kept);
   const worst = all((answer) => answer.worst);
   const order = likesTogether(kept, worst);
@@ -197,13 +198,16 @@ function remembered<T>(make: (key: number) => T): (key: number) => T {
   };
 }
 
-/** Patient i was with worker i modulo the number of workers. */
-function interleaved(parts: readonly Float64Array[]): Float64Array {
+/** Values of the patients from number `from` on: patient i was with worker i modulo the number of workers. */
+function interleaved(parts: readonly Float64Array[], from: number): Float64Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return Float64Array.from(
-    { length },
-    (_, patient) => parts[patient % parts.length]?.[Math.floor(patient / parts.length)] as number,
-  );
+  const places = parts.map(() => 0);
+  return Float64Array.from({ length }, (_, at) => {
+    const worker = (from + at) % parts.length;
+    const place = places[worker] as number;
+    places[worker] = place + 1;
+    return parts[worker]?.[place] as number;
+  });
 }
 
 /** Values of the selected patients, in their order, from the shares of the workers. */

@@ -99,10 +99,11 @@ async function weighDecision(
   const { tick, command } = commands[index] as TimedCommand;
   const omitted = leaveOut(commands, index);
   const weighing = await weigh(cohort, tick, [omitted, ...finalists], patients);
-  const best = bestOf(await blameOf(board, tick, weighing));
+  const blamed = await blameOf(board, { tick, command }, weighing);
+  const best = bestOf(blamed);
   const loss = lossOf(best?.better ?? null);
   const without = weighing.weighed.find(({ alternative }) => alternative === omitted);
-  const need = signOf(loss) === '' ? needOf(weighing.weighed, command) : 0;
+  const need = signOf(loss) === '' ? needOf(blamed, command) : 0;
   const mark: Mark = {
     ...shapeOf(weighing, best, commands),
     id: `d${index}`,
@@ -126,27 +127,32 @@ async function weighDecision(
 /** So near (share) to what `!` asks for, more patients are looked at. */
 const NEAR_ONLY_GOOD = 0.06;
 
-/** Share by which another order must be better before it is asked whether this one stood in its way. */
+/** Share by which another order must be better before it is asked what it would have brought beside the decision. */
 const WORTH_ASKING = 0.01;
 
 /**
- * What the alternatives are better by, where that is the decision's doing. Another order in its place is held against
- * the same order beside it when that is better than what was played: what the other order would have brought by itself
- * was missing, and is a mark of its own.
+ * The alternatives held against the best that there was with the decision: what was played, or that with another order
+ * beside it. What the other order would have brought by itself was missing, and is a mark of its own.
  */
-async function blameOf(board: Board, tick: number, weighing: Weighing): Promise<readonly Weighed[]> {
+async function blameOf(
+  board: Board,
+  { tick, command }: TimedCommand,
+  weighing: Weighing,
+): Promise<readonly Weighed[]> {
   const { commands, cohort, patients } = board;
-  const asked = weighing.weighed.filter(
-    ({ alternative, better }) => alternative.change.type === 'order' && better.value >= WORTH_ASKING,
+  // Another word on the same thing would take the decision back instead of standing beside it.
+  const both = weighing.weighed.flatMap(({ alternative, better }) =>
+    alternative.change.type === 'order' && isWithout(alternative, command) && better.value >= WORTH_ASKING
+      ? [add(commands, alternative.change.to)]
+      : [],
   );
-  if (asked.length === 0) return weighing.weighed;
-  const both = asked.map(({ alternative }) => add(commands, (alternative.change as { to: TimedCommand }).to));
-  const beside = (await weigh(cohort, tick, both, patients)).weighed;
-  return weighing.weighed.map((one) => {
-    const partner = beside.find(({ alternative }) => alternative === both[asked.indexOf(one)]);
-    if (partner === undefined || partner.better.value <= 0) return one;
-    return { ...one, better: difference(weighing.selection, one.arm, partner.arm) };
-  });
+  if (both.length === 0) return weighing.weighed;
+  const beside = byChance((await weigh(cohort, tick, both, patients)).weighed)[0];
+  if (beside === undefined || beside.better.value <= 0) return weighing.weighed;
+  return weighing.weighed.map((one) => ({
+    ...one,
+    better: difference(weighing.selection, one.arm, beside.arm),
+  }));
 }
 
 /** What everything without this treatment would have cost at least: a share, 0 where something would have been as good. */

@@ -45,7 +45,10 @@ export interface Mark {
   readonly sign: Sign;
   /** True when the interval of the loss spans a threshold between two signs: the sign is then the likeliest. */
   readonly unclear: boolean;
-  /** P of the best alternative less P as played. */
+  /**
+   * P of the best alternative less P as played; of a decision, less P of the best that there was with it: what another
+   * order beside it would have brought was missing, and is no fault of the decision.
+   */
   readonly loss: Estimate;
   /** P as played less P without the decision; null for what was not done. */
   readonly gain: Estimate | null;
