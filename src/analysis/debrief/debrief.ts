@@ -38,9 +38,10 @@ export const debrief: MakeDebrief = async (level, log, options, pool, onProgress
     const windows = [...glancedWindows(scanned)].sort((a, b) => b.importance - a.importance);
     return Promise.all(windows.map(async (window) => progress.ready(await markWindow(board, window))));
   };
-  // The decision that seems to matter most, then the hours between, then the other decisions.
-  const work = [...ofDecisions.slice(0, 1), ofWindows, ...ofDecisions.slice(1)];
-  const marks = (await sideBySide(work)).flat().sort(byTick);
+  // The decision that seems to matter most is shown before anything else takes the workers' time.
+  const [first, ...others] = ofDecisions;
+  const foremost = first === undefined ? [] : await first();
+  const marks = [...foremost, ...(await sideBySide([ofWindows, ...others])).flat()].sort(byTick);
   const drift = await driftOf(board, marks);
   const all = [...marks.filter(isWorthKeeping), ...drift].sort(byTick);
   const result: Debrief = {
