@@ -22,6 +22,16 @@ function endOf(plot: uPlot, column: number, side: string): Place | null {
   return null;
 }
 
+/** The highest place of a column between two places of the canvas, as the canvas counts: the least y. */
+function topBetween(plot: uPlot, column: number, side: string, from: number, to: number): number {
+  const values = plot.data[column] ?? [];
+  return plot.data[0].reduce((top, hour, row) => {
+    const [value, x] = [values[row], plot.valToPos(hour, 'x', true)];
+    if (value === null || value === undefined || x < from || x > to) return top;
+    return Math.min(top, plot.valToPos(value, side, true));
+  }, Number.POSITIVE_INFINITY);
+}
+
 /**
  * Writes each name left of the end of its line, above it; a name that would lie on another one moves up.
  *
@@ -49,7 +59,8 @@ export function drawGhostNames(
     if (!end) return;
     const width = ctx.measureText(name).width;
     const x = Math.max(Math.min(end.x, bbox.left + bbox.width - 4 * ratio), bbox.left + width);
-    let y = Math.max(end.y - 4 * ratio, bbox.top + line);
+    const top = topBetween(plot, firstColumn + index, side, x - width, x);
+    let y = Math.max(Math.min(end.y, top) - 4 * ratio, bbox.top + line);
     while (taken.some((other) => Math.abs(other.y - y) < line && Math.abs(other.x - x) < width)) y -= line;
     // Above the plot there is no room: the name then stands below its neighbours.
     if (y < bbox.top + line) y = Math.max(...taken.map((other) => other.y), end.y) + line;

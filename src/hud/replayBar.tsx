@@ -29,8 +29,10 @@ export function ReplayBar({ compare }: { readonly compare?: ComparePanel }): VNo
       </div>
       <SeekSlider />
       <DecisionLabel />
-      <span class="replay-score">{t('page.replay.score', { score: replay.score.total })}</span>
-      <Verified checkpoints={replay.checkpointsMet} />
+      <div class="replay-facts">
+        <span class="replay-score">{t('page.replay.score', { score: replay.score.total })}</span>
+        <Verified checkpoints={replay.checkpointsMet} />
+      </div>
       <div class="replay-tools">
         <button
           type="button"

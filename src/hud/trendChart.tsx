@@ -81,16 +81,18 @@ export function TrendChart({ group }: TrendChartProps) {
   const isEmpty = table.hours.length === 0;
   return (
     <div class="trend-chart">
-      <Legend series={series} table={table} index={index} />
-      {ghostly && lines.length > 0 && (
-        <GhostLegend
-          lines={lines}
-          series={series}
-          compared={ghostly}
-          values={table.columns.slice(series.length).map((column) => column[index] ?? null)}
-          compare={setCompared}
-        />
-      )}
+      <div>
+        <Legend series={series} table={table} index={index} />
+        {ghostly && lines.length > 0 && (
+          <GhostLegend
+            lines={lines}
+            series={series}
+            compared={ghostly}
+            values={table.columns.slice(series.length).map((column) => column[index] ?? null)}
+            compare={setCompared}
+          />
+        )}
+      </div>
       <div
         class="plot"
         ref={host}

@@ -19,9 +19,9 @@ export function ComparePanel(): VNode {
   return (
     <>
       <GhostChips />
-      <AddGhost />
       <Beside />
       {isClinician && <p class="quiet">{t('branches.compare.trueValues')}</p>}
+      <AddGhost />
     </>
   );
 }

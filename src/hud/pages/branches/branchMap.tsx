@@ -79,7 +79,7 @@ function Axis({ horizonHours }: { readonly horizonHours: number }): VNode {
   const isNarrow = useMediaQuery('(max-width: 48em)');
   return (
     <div class="branch-axis" aria-hidden="true">
-      {mapDays(horizonHours, isNarrow ? 7 : 20).map((day) => (
+      {mapDays(horizonHours, isNarrow ? 5 : 11).map((day) => (
         <span key={day} class="number" style={{ left: `${100 * dayShare(day, horizonHours)}%` }}>
           {day === 0 ? t('hud.timeline.day', { day }) : day}
         </span>

@@ -16,7 +16,7 @@ const SIGNS: Readonly<Record<OutcomeKind, VNode>> = {
 /** The sign of an outcome, without words of its own. */
 export function OutcomeSign({ outcome }: { readonly outcome: OutcomeKind }): VNode {
   return (
-    <svg class={`outcome-sign outcome-sign-${outcome}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg class={`branch-sign branch-sign-${outcome}`} viewBox="0 0 16 16" aria-hidden="true">
       {SIGNS[outcome]}
     </svg>
   );
