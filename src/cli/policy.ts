@@ -1,9 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { planOf } from '../analysis/plan.ts';
 import { summarise } from '../analysis/policySummary.ts';
 import type { Level, Mode } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
 import { type CommandRun, wrongUse } from './command.ts';
-import { openBestLog, openLevel } from './files.ts';
+import { openBestLog, openLevel, openLog } from './files.ts';
 import { POLICY_NAMES, type PolicySource } from './policyFile.ts';
 import { type PolicyReport, policyJson, policyText } from './policyOutput.ts';
 import { runPolicy } from './runPolicy.ts';
@@ -27,7 +28,7 @@ interface PolicyLine {
 }
 
 /**
- * `policy <file|random|guideline|best|none> <level> [--patients N] [--seed n] [--mode student|clinician] [--json]`: plays a
+ * `policy <random|guideline|best|none|file> <level> [--patients N] [--seed n] [--mode student|clinician] [--json]`: plays a
  * policy on virtual patients of a level and sums up how they fared.
  */
 export const runPolicyCommand: CommandRun = async (args, streams) => {
@@ -80,9 +81,11 @@ function readMode(level: Level, text: string | undefined): Mode {
   throw wrongUse(t('cli.policy.noMode', { mode: text ?? '', modes: level.modes.join(', ') }));
 }
 
-/** A name of ours before a file of that name. @throws CommandFailure when the level has no best known log */
+/** A name of ours before a file of that name; a decision log is played by the clock. @throws CommandFailure when there is no such log */
 function sourceOf(player: string, level: Level): PolicySource {
   const name = POLICY_NAMES.find((candidate) => candidate === player);
-  if (name === undefined) return { type: 'file', file: player };
-  return name === 'best' ? { type: 'best', commands: openBestLog(level).commands } : { type: name };
+  if (name === 'best') return { type: 'plan', plan: planOf(level, openBestLog(level).commands) };
+  if (name !== undefined) return { type: name };
+  if (!player.endsWith('.json')) return { type: 'file', file: player };
+  return { type: 'plan', plan: planOf(level, openLog(player).commands) };
 }

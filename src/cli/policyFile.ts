@@ -4,11 +4,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { none, random } from '../analysis/baselines.ts';
 import { guideline } from '../analysis/guideline.ts';
-import { byPlan, planOf } from '../analysis/plan.ts';
+import { byPlan, type PlannedOrder } from '../analysis/plan.ts';
 import { decideByPlayer, type Player, PlayerError } from '../analysis/player.ts';
 import { decideHourly, type Policy } from '../analysis/policy.ts';
 import type { MakeDecide } from '../analysis/policyCohort.ts';
-import type { TimedCommand } from '../engine/types.ts';
 import { createRandom, nextUnit } from '../math/random.ts';
 import { t } from '../text/catalogue.ts';
 import { commandErrorText } from '../text/refusalText.ts';
@@ -20,8 +19,8 @@ export const POLICY_NAMES = ['random', 'guideline', 'best', 'none'] as const;
 /** Who plays; plain data, so that it reaches a worker thread. */
 export type PolicySource =
   | { readonly type: 'random' | 'guideline' | 'none' }
-  /** The commands of the best known log, by the clock. */
-  | { readonly type: 'best'; readonly commands: readonly TimedCommand[] }
+  /** Orders by the clock, such as those of a log, with support as by the guideline. */
+  | { readonly type: 'plan'; readonly plan: readonly PlannedOrder[] }
   | { readonly type: 'file'; readonly file: string };
 
 /** What a file of a player exports: one of both. */
@@ -35,9 +34,9 @@ interface PolicyModule {
 /** How a source decides. @throws CommandFailure naming the file when it cannot be read or exports no policy */
 export async function openPolicy(source: PolicySource): Promise<MakeDecide> {
   if (source.type === 'file') return openFile(source.file);
-  if (source.type === 'best') {
-    const { commands } = source;
-    return (level) => decideHourly(level, byPlan(planOf(level, commands)));
+  if (source.type === 'plan') {
+    const policy = byPlan(source.plan);
+    return (level) => decideHourly(level, policy);
   }
   const { type } = source;
   return (level, seed) => decideHourly(level, builtIn(type, level, seed));

@@ -84,6 +84,12 @@ describe('policy', () => {
     expect(out).toContain('not for clinical use');
   });
 
+  it('plays a log by the clock', async () => {
+    const best = await summary('best', LEVEL, '--patients', '4', '--workers', '1');
+    const log = `levels/logs/${LEVEL}.best.json`;
+    expect((await summary(log, LEVEL, '--patients', '4', '--workers', '1')).played).toEqual(best.played);
+  });
+
   it('loads TypeScript too', async () => {
     const path = file(
       'typed.ts',

@@ -1,4 +1,4 @@
-/** A walk through plans by changing one order at a time: what is left to gain once a distribution has closed. */
+/** A walk through plans by changing an order, or several that belong together: what is left to gain once a distribution has closed. */
 import type { Level } from '../../engine/types.ts';
 import { nextIndex, nextUnit, type RandomState } from '../../math/random.ts';
 import { type PlannedOrder, searchedDrugs } from '../plan.ts';

@@ -1,7 +1,7 @@
 /**
  * A seeded search for a better policy than any known: the anchor at which the organs score all their points. The
  * cross-entropy method narrows a distribution over dosing times towards its best plans, round by round; a walk that
- * changes one order at a time then ends where no change was found to help. Support is left to the guideline.
+ * changes an order, or moves several together, then goes on until its steps are spent. Support is left to the guideline.
  */
 import type { Level } from '../../engine/types.ts';
 import { createRandom, type RandomState } from '../../math/random.ts';

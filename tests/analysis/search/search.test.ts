@@ -11,7 +11,7 @@ import {
   planOfDraw,
   spreadAround,
 } from '../../../src/analysis/search/planSpread.ts';
-import { type CostedPlan, withoutIdle } from '../../../src/analysis/search/planWalk.ts';
+import { type CostedPlan, walkFrom, withoutIdle } from '../../../src/analysis/search/planWalk.ts';
 import { searchBest } from '../../../src/analysis/search/searchBest.ts';
 import { simulate } from '../../../src/engine/simulate.ts';
 import type { Level } from '../../../src/engine/types.ts';
@@ -170,4 +170,21 @@ it('leaves out orders that change nothing', () => {
   const start: CostedPlan = { plan: [order(0), order(5), order(9)], cost: 7 };
   const costOfPlan = (plan: readonly PlannedOrder[]): number => (plan.some(({ hour }) => hour === 5) ? 7 : 9);
   expect(withoutIdle(start, costOfPlan)).toEqual({ plan: [order(5)], cost: 7 });
+});
+
+it('moves orders that only fit together, together', () => {
+  // Cheap only where the second follows the first by five hours: no single move keeps that.
+  const costOfPlan = (plan: readonly PlannedOrder[]): number => {
+    const [first, second] = plan;
+    if (plan.length !== 2 || first === undefined || second === undefined) return 1000;
+    return second.hour - first.hour === 5 ? Math.abs(first.hour - 60) : 500;
+  };
+  const plan: PlannedOrder[] = [
+    { hour: 20, treatment: 'dexamethasone', regimen: 'high' },
+    { hour: 25, treatment: 'dexamethasone', regimen: 'taper' },
+  ];
+  const start = { plan, cost: costOfPlan(plan) };
+  const walked = walkFrom(COVID19, start, 400, costOfPlan, createRandom(1, 'test'));
+  expect(walked.cost).toBe(0);
+  expect(walked.plan.map(({ hour }) => hour)).toEqual([60, 65]);
 });
