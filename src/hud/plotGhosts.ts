@@ -25,7 +25,7 @@ function endOf(plot: uPlot, column: number, side: string): Place | null {
 /** The highest place of a column between two places of the canvas, as the canvas counts: the least y. */
 function topBetween(plot: uPlot, column: number, side: string, from: number, to: number): number {
   const values = plot.data[column] ?? [];
-  return plot.data[0].reduce((top, hour, row) => {
+  return Array.from(plot.data[0]).reduce((top, hour, row) => {
     const [value, x] = [values[row], plot.valToPos(hour, 'x', true)];
     if (value === null || value === undefined || x < from || x > to) return top;
     return Math.min(top, plot.valToPos(value, side, true));
