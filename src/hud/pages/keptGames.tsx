@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SavedLog } from '../../app/types.ts';
 import { t } from '../../text/catalogue.ts';
-import { useActions, useApp } from '../appContext.ts';
+import { useActions, useApp, useDebriefActions } from '../appContext.ts';
 import { Icon } from '../icons.tsx';
 import { saveLogFile } from './logFile.ts';
 import { levelText, whenText } from './words.ts';
@@ -30,6 +30,7 @@ export function KeptGames(): VNode {
 
 function KeptGame({ saved }: { readonly saved: SavedLog }): VNode {
   const actions = useActions();
+  const { open } = useDebriefActions();
   const level = useApp((state) => state.levels.find((known) => known.id === saved.log.level.id));
   const [sure, setSure] = useState(false);
   const values = { when: whenText(saved.savedAt), score: saved.log.score };
@@ -50,6 +51,15 @@ function KeptGame({ saved }: { readonly saved: SavedLog }): VNode {
         onClick={() => actions.replayLog(saved.log)}
       >
         <Icon name="replay" size={20} />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('page.kept.debriefName', values)}
+        title={t('page.kept.debrief')}
+        onClick={() => open(saved.log)}
+      >
+        <Icon name="trend" size={20} />
       </button>
       <button
         type="button"

@@ -8,6 +8,7 @@ import { axisFor, type ChartQuantity, indexOf, type ValueAxis } from './courseAx
 import { EndWords, endBoxes } from './endWords.tsx';
 import { type Box, type Point, placeNames, roughWidth } from './labelPlaces.ts';
 import { OutcomeSign } from './outcomeSign.tsx';
+import { HEALTH, RangeNames, rangeBoxes, STORM } from './rangeNames.tsx';
 import { TryAgainHandle } from './tryAgainHandle.tsx';
 import { useBox } from './useBox.ts';
 import { WindowMarks, windowBoxes } from './windowMarks.tsx';
@@ -117,10 +118,6 @@ function Ground({ plot, axis, quantity }: GroundProps): VNode {
   );
 }
 
-/** Above 1000 pg/mL the level speaks of a storm; below 10 is health. */
-const STORM = 1000;
-const HEALTH = 10;
-
 function Ranges({ plot: { time, top, bottom, y } }: { readonly plot: Plot }): VNode {
   const { left, right } = time;
   return (
@@ -178,8 +175,6 @@ function Names({
   const { rem } = time;
   const size = LETTERS * rem;
   const bounds: Box = { left: time.left + 4, right: time.right, top, bottom: plot.bottom - 4 };
-  const endWords = endBoxes(lines, ends, bounds, rem);
-  const taken = [...windowBoxes(plot, windows), ...endWords.map(({ box }) => box), ...endsTaken(ends, rem)];
   const own = lines.toReversed();
   const named = own.map((line) => ({
     points: line.course.trend.hours.map(
@@ -188,6 +183,15 @@ function Names({
     width: roughWidth(line.name, size * 1.08),
     height: size * 1.35,
   }));
+  const paths = named.map(({ points }) => points);
+  const endWords = endBoxes(lines, ends, paths, bounds, rem);
+  const ranges = quantity === 'IL6' ? rangeBoxes(plot, paths) : [];
+  const taken = [
+    ...windowBoxes(plot, windows),
+    ...endWords.map(({ box }) => box),
+    ...ranges.map(({ box }) => box),
+    ...endsTaken(ends, rem),
+  ];
   const boxes = placeNames(named, bounds, taken);
   return (
     <g class="chart-names">
@@ -207,6 +211,7 @@ function Names({
         );
       })}
       <EndWords words={endWords} />
+      <RangeNames ranges={ranges} />
     </g>
   );
 }

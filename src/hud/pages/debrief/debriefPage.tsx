@@ -14,6 +14,7 @@ import { DebriefHead } from './debriefHead.tsx';
 import { FuturePair } from './futurePair.tsx';
 import { MarkPanel, MarkSteps } from './markPanel.tsx';
 import { byImportance, byTime, isNoted } from './markWords.ts';
+import { useReport } from './report.tsx';
 import { ScoreStrip } from './scoreStrip.tsx';
 import { t } from './words.ts';
 
@@ -44,9 +45,10 @@ function DebriefOf({ subject }: { readonly subject: DebriefSubject }): VNode {
   const chosen = useChosen(state);
   const lastTick = Math.max(0, subject.log.endTick - 1);
   const [tick, setTick] = useHandle(chosen, lastTick);
+  const { print, report } = useReport(subject, state);
   return (
     <main class={`debrief debrief-${useLayout()}`}>
-      <DebriefHead subject={subject} onPrint={() => window.print()} />
+      <DebriefHead subject={subject} onPrint={print} />
       <ChartPanel
         subject={subject}
         state={state}
@@ -58,6 +60,7 @@ function DebriefOf({ subject }: { readonly subject: DebriefSubject }): VNode {
       />
       <SidePanel subject={subject} state={state} chosen={chosen} tick={tick} />
       <ScoreStrip subject={subject} result={state.result} marks={state.marks} />
+      {report}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { clockTime } from '../../format.ts';
 import type { ChartLine } from './chartFrame.ts';
-import { type Box, inside, overlap, type Point, roughWidth } from './labelPlaces.ts';
+import { type Box, inside, leastCrossed, overlap, type Point, roughWidth } from './labelPlaces.ts';
 import { t } from './words.ts';
 
 const TICKS_PER_HOUR = 20;
@@ -20,6 +20,7 @@ interface PlacedWords {
 export function endBoxes(
   lines: readonly ChartLine[],
   ends: readonly Point[],
+  paths: readonly (readonly Point[])[],
   bounds: Box,
   rem: number,
 ): readonly PlacedWords[] {
@@ -42,6 +43,8 @@ export function endBoxes(
     box(x + gap, y),
     box(x - width, y - 1.5 * gap),
     box(x - width, y + 1.5 * gap),
+    box(x - width, y - 2.5 * gap),
+    box(x - width, y + 2.5 * gap),
     box(x - gap - width, y),
   ];
   const isFree = (candidate: Box): boolean =>
@@ -49,7 +52,7 @@ export function endBoxes(
     !others.some(([ox, oy]) =>
       overlap(candidate, { left: ox - half, right: ox + half, top: oy - half, bottom: oy + half }),
     );
-  const found = tried.find(isFree);
+  const found = leastCrossed(tried.filter(isFree), paths);
   const lost = outcome === 'organFailure' || outcome === 'opportunisticInfection';
   return found ? [{ box: found, words, lost }] : [];
 }

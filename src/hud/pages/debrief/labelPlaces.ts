@@ -52,18 +52,27 @@ export function placeNames(
   taken: readonly Box[],
 ): readonly (Box | null)[] {
   const placed: Box[] = [...taken];
+  const paths = lines.map(({ points }) => points);
   return lines.map((line) => {
-    let best: Box | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const box of candidates(line)) {
-      if (!inside(box, bounds) || placed.some((other) => overlap(box, other))) continue;
-      const crossed = crossings(box, lines);
-      if (crossed < least) [best, least] = [box, crossed];
-      if (crossed === 0) break;
-    }
+    const free = candidates(line).filter(
+      (box) => inside(box, bounds) && !placed.some((other) => overlap(box, other)),
+    );
+    const best = leastCrossed(free, paths);
     if (best) placed.push(best);
     return best;
   });
+}
+
+/** The first of the boxes through which fewest points of lines run; null without a box. */
+export function leastCrossed(boxes: readonly Box[], paths: readonly (readonly Point[])[]): Box | null {
+  let best: Box | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const box of boxes) {
+    const crossed = crossings(box, paths);
+    if (crossed < least) [best, least] = [box, crossed];
+    if (crossed === 0) break;
+  }
+  return best;
 }
 
 function candidates({ points, width, height }: LineToName): readonly Box[] {
@@ -88,9 +97,9 @@ function candidates({ points, width, height }: LineToName): readonly Box[] {
   });
 }
 
-function crossings(box: Box, lines: readonly LineToName[]): number {
+function crossings(box: Box, paths: readonly (readonly Point[])[]): number {
   let count = 0;
-  for (const { points } of lines) {
+  for (const points of paths) {
     for (const [x, y] of points) {
       if (x > box.left && x < box.right && y > box.top && y < box.bottom) count += 1;
     }

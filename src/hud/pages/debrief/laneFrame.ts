@@ -33,13 +33,17 @@ export interface LaneAxis {
   readonly ticks: readonly number[];
 }
 
+/** Beyond so many decisions that changed little, their names would say less than the room they take. */
+const MOST_NAMED = 14;
+
 export function laneOf(level: Level, marks: readonly Mark[], time: TimeFrame): Lane {
   const { left, right, rem, x } = time;
   const bounds = { left: left - 0.9 * rem, right: right + 0.9 * rem, gap: GAP * rem, mostRows: MOST_ROWS };
+  const namesEven = marks.length - marks.filter(isNoted).length <= MOST_NAMED;
   const items = byImportance(marks).map((mark) => ({
     id: mark.id,
     x: x(shownHour(mark)),
-    labelWidth: labelWidth(level, mark, rem),
+    labelWidth: isNoted(mark) || namesEven ? labelWidth(level, mark, rem) : 0,
     noted: isNoted(mark),
   }));
   const badges = layOutLane(
@@ -62,14 +66,18 @@ function labelWidth(level: Level, mark: Mark, rem: number): number {
 
 /** Steps of the axis: as few as say something. */
 const STEPS = [5, 10, 20, 25, 50];
-const MOST_STEPS = 3;
+const MOST_STEPS = 3.5;
 
 function axisOf(marks: readonly Mark[]): LaneAxis {
   const changes = marks.map(changeOf);
   const least = Math.min(-POINTS / 10, ...changes.map(({ low }) => low * POINTS));
   const most = Math.max(0, ...changes.map(({ high }) => high * POINTS));
   const step = STEPS.find((size) => (most - least) / size <= MOST_STEPS) ?? 50;
-  const [low, high] = [Math.floor(least / step) * step, Math.ceil(most / step) * step];
-  const count = Math.round((high - low) / step) + 1;
-  return { low, high, ticks: Array.from({ length: count }, (_, index) => low + index * step) };
+  const first = Math.ceil(least / step);
+  const count = Math.floor(most / step) - first + 1;
+  return {
+    low: least,
+    high: most,
+    ticks: Array.from({ length: count }, (_, index) => (first + index) * step),
+  };
 }

@@ -62,6 +62,11 @@ export function MarkTable({ level, marks, chosen, onChoose }: MarkListProps): VN
   );
 }
 
+/** On a phone the mark stands below the rows, out of sight. */
+function showPanel(): void {
+  document.querySelector('.mark-panel')?.scrollIntoView({ block: 'start' });
+}
+
 /** The marks as a list of rows, for a screen on which the lane has no room. */
 export function MarkRows({ level, marks, chosen, onChoose }: MarkListProps): VNode {
   const ordered = useMemo(() => byTime(marks), [marks]);
@@ -77,16 +82,21 @@ export function MarkRows({ level, marks, chosen, onChoose }: MarkListProps): VNo
             aria-label={markSentence(level, mark)}
             aria-current={mark.id === chosen?.id ? 'true' : undefined}
             tabIndex={mark.id === (chosen ?? ordered[0])?.id ? 0 : -1}
-            onClick={() => onChoose(mark.id)}
+            onClick={() => {
+              onChoose(mark.id);
+              showPanel();
+            }}
           >
             <SignBadge mark={mark} size={1.75} />
             <span class="row-words">
               <b>{markName(level, mark)}</b>
-              <small class="number">
-                {mark.kind === 'decision' ? hourText(mark.tick) : windowText(mark)}
+              <small>
+                <span class="number">
+                  {mark.kind === 'decision' ? hourText(mark.tick) : windowText(mark)}
+                </span>
+                {mark.unclear && ` · ${t('debrief.page.unclear')}`}
               </small>
             </span>
-            {mark.unclear && <small class="row-unclear">{t('debrief.page.unclear')}</small>}
             <span class="row-change">
               <b class="number">{pointsText(changeOf(mark).value)}</b>
               <small class="number">{intervalText(changeOf(mark))}</small>

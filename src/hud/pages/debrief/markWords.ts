@@ -164,7 +164,8 @@ export function answerText(level: Level, mark: Mark): string {
   if (!best) return t('debrief.page.answer.nothing');
   const done = command ? decisionText(level, command) : '';
   if (best.type === 'all') return t('debrief.page.answer.all', { count: mark.parts.length });
-  if (best.type === 'guideline') return t('debrief.page.answer.guideline', { hour: hourOfTick(best.fromTick) });
+  if (best.type === 'guideline')
+    return t('debrief.page.answer.guideline', { hour: hourOfTick(best.fromTick) });
   if (best.type === 'none') return t('debrief.page.answer.none', { done });
   const values = { done, other: decisionText(level, best.to.command), ...fromTo(tick, best.to) };
   if (best.type === 'move') {
