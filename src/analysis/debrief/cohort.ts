@@ -29,6 +29,7 @@ export interface WeightedSeries {
 export interface DebriefCohort {
   /** Compares arms that are the log's up to the tick `from` over patients who were like the real one at `tick`. */
   compare(tick: number, arms: readonly Arm[], size: number, from: number): Promise<Compared>;
+  /** Follows patients who were like the real one at `tick` along commands from the start of the level. */
   follow(
     tick: number,
     commands: readonly TimedCommand[],
@@ -124,7 +125,6 @@ export async function createCohort(
       const selection = select(tick, size);
       const parts = await spread<SeriesAnswer>(selection, (share) => ({
         type: 'series',
-        tick,
         patients: share,
         commands,
         quantity,

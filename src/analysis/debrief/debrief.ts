@@ -1,30 +1,87 @@
 /** The debrief of a game: what mattered, by how much, and how sure that is. */
+
+import type { Level, TimedCommand } from '../../engine/types.ts';
 import { accuracyOf } from './accuracy.ts';
-import { createCohort } from './cohort.ts';
+import { createCohort, type DebriefCohort } from './cohort.ts';
 import { type Board, glanceAt, importanceOf, markDecision } from './decisions.ts';
 import { driftOf } from './drift.ts';
-import type { Debrief, DebriefProgress, MakeDebrief, Mark } from './types.ts';
+import { type EstimatedFuture, futureOf } from './future.ts';
+import type { PlayedLog } from './tasks.ts';
+import type { Debrief, DebriefOptions, DebriefPool, DebriefProgress, MakeDebrief, Mark } from './types.ts';
 import { glancedWindows, markWindow, scanMoments, scanTicks } from './windows.ts';
 
 /** Patients of a first look, as a part of those of a comparison. */
 const GLANCE_SHARE = 8;
 
-/**
- * Marks every decision and every missed window of a game. The game must be one that replayed: commands in the order of
- * ticks and legal. Same level, log, seed and number of patients give the same debrief, whatever the pool.
- */
-export const debrief: MakeDebrief = async (level, log, options, pool, onProgress) => {
-  const { commands, endTick } = log;
-  const decisions = commands.flatMap(({ command }, index) => (command.type === 'lab' ? [] : [index]));
-  const scans = scanTicks(endTick);
-  const moments = [...new Set([0, ...scans, ...decisions.map((index) => commands[index]?.tick ?? 0)])].sort(
-    (a, b) => a - b,
-  );
+/** A game on the board: its patients are drawn once, its marks are made once, and futures can be asked for. */
+export interface OpenDebrief {
+  /** Draws the patients, once; what else is asked for does so by itself, but may be asked for later. */
+  draw(): Promise<unknown>;
+  /** Marks every decision and every missed window. Same level, log, seed and number of patients give the same, whatever the pool. */
+  make(onProgress: (progress: DebriefProgress) => void): Promise<Debrief>;
+  /**
+   * Patients who were like the real one at a tick (the last moment that is weighed before it) along commands from the
+   * start of the level.
+   *
+   * @param quantity index into QUANTITIES
+   */
+  future(tick: number, commands: readonly TimedCommand[], quantity: number): Promise<EstimatedFuture>;
+}
+
+/** Opens the debrief of a game that replayed: commands in the order of ticks and legal. Nothing is drawn before it is asked for. */
+export function openDebrief(
+  level: Level,
+  log: PlayedLog,
+  options: DebriefOptions,
+  pool: DebriefPool,
+): OpenDebrief {
+  const decisions = log.commands.flatMap(({ command }, index) => (command.type === 'lab' ? [] : [index]));
+  const scans = scanTicks(log.endTick);
+  const ticks = [0, ...scans, ...decisions.map((index) => log.commands[index]?.tick ?? 0)];
+  const moments = [...new Set(ticks)].sort((a, b) => a - b);
+  let drawn: Promise<DebriefCohort> | null = null;
+  const cohortOf = (): Promise<DebriefCohort> => {
+    drawn ??= createCohort(level, log, options, pool, moments);
+    return drawn;
+  };
+  return {
+    draw: cohortOf,
+    make: async (onProgress) => {
+      const { patients } = options;
+      const { commands, endTick } = log;
+      const glance = Math.ceil(patients / GLANCE_SHARE);
+      const board: Board = { level, commands, endTick, cohort: await cohortOf(), patients, glance };
+      return makeMarks(board, { decisions, scans }, options, onProgress);
+    },
+    future: async (tick, commands, quantity) =>
+      futureOf(
+        await cohortOf(),
+        moments.findLast((moment) => moment <= tick) ?? 0,
+        commands,
+        options.patients,
+        quantity,
+      ),
+  };
+}
+
+/** The marks of a game, from drawing its patients to the last one. */
+export const debrief: MakeDebrief = (level, log, options, pool, onProgress) =>
+  openDebrief(level, log, options, pool).make(onProgress);
+
+/** Which commands are weighed, by their places, and at which ticks missing ones are looked for. */
+interface Plan {
+  readonly decisions: readonly number[];
+  readonly scans: readonly number[];
+}
+
+async function makeMarks(
+  board: Board,
+  { decisions, scans }: Plan,
+  { seed, patients }: DebriefOptions,
+  onProgress: (progress: DebriefProgress) => void,
+): Promise<Debrief> {
   const progress = createProgress(onProgress, 2 * decisions.length + scans.length / 2 + 1);
-  const cohort = await createCohort(level, log, options, pool, moments);
   progress.pass();
-  const glance = Math.ceil(options.patients / GLANCE_SHARE);
-  const board: Board = { level, commands, endTick, cohort, patients: options.patients, glance };
   const importances = await Promise.all(decisions.map((index) => importanceOf(board, index)));
   const ofDecisions = decisions
     .map((index, place) => ({ index, importance: importances[place] as number }))
@@ -44,16 +101,15 @@ export const debrief: MakeDebrief = async (level, log, options, pool, onProgress
   const marks = [...foremost, ...(await sideBySide([ofWindows, ...others])).flat()].sort(byTick);
   const drift = await driftOf(board, marks);
   const all = [...marks.filter(isWorthKeeping), ...drift].sort(byTick);
-  const result: Debrief = {
-    seed: options.seed,
-    patients: options.patients,
+  return {
+    seed,
+    patients,
     marks: all,
     accuracy: accuracyOf(all),
-    kept: { played: cohort.playedAt(0) },
-    steps: cohort.steps(),
+    kept: { played: board.cohort.playedAt(0) },
+    steps: board.cohort.steps(),
   };
-  return result;
-};
+}
 
 /** A window whose order turned out to be worth no sign was none. */
 function isWorthKeeping({ kind, sign }: Mark): boolean {

@@ -74,7 +74,6 @@ export interface ArmsAnswer {
 /** Follow patients along commands and write down a quantity. */
 export interface SeriesTask {
   readonly type: 'series';
-  readonly tick: number;
   readonly patients: readonly number[];
   readonly commands: readonly TimedCommand[];
   /** Index into QUANTITIES. */
