@@ -17,8 +17,9 @@ export interface Weighed {
 }
 
 export interface Weighing {
-  /** Chance as played. */
+  /** Chance as played, and that of each patient. */
   readonly played: number;
+  readonly playedArm: Float64Array;
   /** Those that are legal. */
   readonly weighed: readonly Weighed[];
   readonly selection: Selection;
@@ -40,6 +41,7 @@ export async function weigh(
   const { selection, played, arms } = await cohort.compare(tick, alternatives, size, from);
   return {
     played: meanOf(played, selection.weights),
+    playedArm: played,
     selection,
     weighed: alternatives.flatMap((alternative, place) => {
       const arm = arms[place];

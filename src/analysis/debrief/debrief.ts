@@ -83,11 +83,10 @@ async function makeMarks(
   const progress = createProgress(onProgress, 2 * decisions.length + scans.length / 2 + 1);
   progress.pass();
   const importances = await Promise.all(decisions.map((index) => importanceOf(board, index)));
-  const ofDecisions = decisions
-    .map((index, place) => ({ index, importance: importances[place] as number }))
-    .sort((a, b) => b.importance - a.importance)
-    .map(({ index }) => async (): Promise<readonly Mark[]> => {
-      const glanced = await progress.after(glanceAt(board, index));
+  const ofDecisions = importances
+    .sort((a, b) => b.value - a.value)
+    .map((importance) => async (): Promise<readonly Mark[]> => {
+      const glanced = await progress.after(glanceAt(board, importance));
       return [progress.ready(await markDecision(board, glanced))];
     });
   const ofWindows = async (): Promise<readonly Mark[]> => {

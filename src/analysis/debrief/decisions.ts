@@ -51,16 +51,37 @@ const DEAR = -0.04;
 /** Hours before something was wrong from which a player tries again. */
 const TRY_AGAIN_HOURS = 2;
 
-/** How much a decision seems to matter, by what leaving it out comes to in a few patients: a share. */
-export async function importanceOf(board: Board, index: number): Promise<number> {
-  const { commands, cohort, glance } = board;
-  const { tick } = commands[index] as TimedCommand;
-  const { weighed } = await weigh(cohort, tick, [leaveOut(commands, index)], glance);
-  return Math.abs(weighed[0]?.better.value ?? 0);
+/** Change in one patient's chance (share) that is none. */
+const IDLE = 0.005;
+
+/** What leaving a decision out comes to in a few patients. */
+export interface Importance {
+  readonly index: number;
+  /** How much it changes the chance, a share. */
+  readonly value: number;
+  /** True when it changes hardly anything in any of them. */
+  readonly isIdle: boolean;
 }
 
-/** Looks at every alternative of a decision in a few patients. */
-export async function glanceAt(board: Board, index: number): Promise<GlancedDecision> {
+export async function importanceOf(board: Board, index: number): Promise<Importance> {
+  const { commands, cohort, glance } = board;
+  const { tick } = commands[index] as TimedCommand;
+  const { weighed, playedArm } = await weigh(cohort, tick, [leaveOut(commands, index)], glance);
+  // Leaving out is always legal.
+  const { arm, better } = weighed[0] as Weighed;
+  return {
+    index,
+    value: Math.abs(better.value),
+    isIdle: arm.every((chance, place) => Math.abs(chance - (playedArm[place] as number)) < IDLE),
+  };
+}
+
+/**
+ * Looks at every alternative of a decision in a few patients. Where leaving it out changes nothing in any of them, what
+ * else could have stood in its place says nothing about it, and is not looked at.
+ */
+export async function glanceAt(board: Board, { index, isIdle }: Importance): Promise<GlancedDecision> {
+  if (isIdle) return { index, finalists: [] };
   const { level, commands, endTick, cohort, glance } = board;
   const { tick } = commands[index] as TimedCommand;
   const [omitted, ...later] = ownAlternatives(commands, index, endTick);
