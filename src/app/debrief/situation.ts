@@ -53,14 +53,24 @@ export function caseOf(mark: Mark, level: Level, moment: Snapshot): Case {
       : missing;
   }
   if (command.type === 'lab') return { subject: 'every', situation: 'test' };
-  if (sign === '!') return caseOfRight(command, level, moment);
-  const isHarmless = best === null || sign === '';
-  if (command.type === 'order' && isIdle(command.treatment, moment) && (isHarmless || best.type !== 'move'))
-    return { subject: command.treatment, situation: 'withoutUse' };
-  if (isHarmless) return { subject: 'every', situation: 'harmless' };
-  if (command.type === 'stop') return caseOfStop(command.treatment, best, mark.tick, level, moment);
+  if (sign === '!' || isHelp(mark)) return caseOfRight(command, level, moment);
+  if (best === null || sign === '') {
+    const isSpent = command.type === 'order' && isIdle(command.treatment, moment);
+    return isSpent
+      ? { subject: command.treatment, situation: 'withoutUse' }
+      : { subject: 'every', situation: 'harmless' };
+  }
+  if (command.type === 'stop') return caseOfStop(command.treatment, best, mark.tick);
   if (command.type === 'oxygen') return caseOfOxygen(command.step, best, mark.tick, level, moment);
   return caseOfOrder(command, best, mark.tick, level, moment);
+}
+
+/** Share by which a decision without a sign must have raised the chance to be told as one that helped. */
+const HELP = 0.05;
+
+/** True when nothing was lost by a decision, and something without it. */
+function isHelp({ sign, gain }: Mark): boolean {
+  return sign === '' && gain !== null && gain.value >= HELP;
 }
 
 /** True when the player ordered later what was missing here: it was not left out, it came too late. */
@@ -102,17 +112,19 @@ function caseOfRight(command: Exclude<Command, { type: 'lab' }>, level: Level, m
   };
 }
 
-function caseOfStop(subject: TreatmentId, best: Change, tick: number, level: Level, moment: Snapshot): Case {
-  if (best.type === 'none') return { subject, situation: 'stoppedEarly' };
-  if (best.type === 'move')
-    return { subject, situation: best.to.tick > tick ? 'stoppedEarly' : 'stopMissed' };
-  return caseOfAbsence(best, level, moment);
+/*
+ * A decision in whose place another order would have been better is held against that order beside it, so what is lost
+ * is the decision's own doing: the case is that of what was done, not of what was better.
+ */
+
+function caseOfStop(subject: TreatmentId, best: Change, tick: number): Case {
+  const isLate = best.type === 'move' && best.to.tick < tick;
+  return { subject, situation: isLate ? 'stopMissed' : 'stoppedEarly' };
 }
 
 function caseOfOxygen(step: number, best: Change, tick: number, level: Level, moment: Snapshot): Case {
   const isMore = step > moment.oxygenStep;
   const subject = rungOf(level, Math.max(step, moment.oxygenStep));
-  if (best.type === 'none') return { subject, situation: isMore ? 'tooMuch' : 'stoppedEarly' };
   if (best.type === 'move') {
     const later = best.to.tick > tick;
     if (isMore) return { subject, situation: later ? 'tooEarly' : 'tooLate' };
@@ -125,25 +137,23 @@ function caseOfOxygen(step: number, best: Change, tick: number, level: Level, mo
       situation: wanted > step ? 'tooLittle' : 'tooMuch',
     };
   }
-  return caseOfAbsence(best, level, moment);
+  return { subject, situation: isMore ? 'tooMuch' : 'stoppedEarly' };
 }
 
 function caseOfOrder(
-  command: Extract<Command, { type: 'order' }>,
+  { treatment: subject, regimen }: Extract<Command, { type: 'order' }>,
   best: Change,
   tick: number,
   level: Level,
   moment: Snapshot,
 ): Case {
-  const subject = command.treatment;
-  if (best.type === 'none') return { subject, situation: 'tooMuch' };
   if (best.type === 'move') return { subject, situation: best.to.tick > tick ? 'tooEarly' : 'tooLate' };
   if (best.type === 'order' && best.to.command.type === 'order' && best.to.command.treatment === subject) {
     const isMore =
-      courseAmount(level, subject, best.to.command.regimen) > courseAmount(level, subject, command.regimen);
+      courseAmount(level, subject, best.to.command.regimen) > courseAmount(level, subject, regimen);
     return { subject, situation: isMore ? 'tooLittle' : 'tooMuch' };
   }
-  return caseOfAbsence(best, level, moment);
+  return { subject, situation: isIdle(subject, moment) ? 'withoutUse' : 'tooMuch' };
 }
 
 /** What a regimen gives in all, in the treatment's unit or per kg; Infinity when it goes on until it is stopped. */

@@ -113,11 +113,23 @@ describe('the case of a mark', () => {
     expect(told(markOf(STEROID, order(LATE, of('taper'))))).toBe('dexamethasone tooMuch');
   });
 
-  it('is about the better treatment when another one belonged in its place', () => {
+  it('is about what was given, also where another order belonged in its place', () => {
     const antiviral: Command = { type: 'order', treatment: 'antiviral', regimen: 'course' };
-    expect(told(markOf(STEROID, order(LATE, antiviral)))).toBe('antiviral missed');
-    // A dose that had nothing to act on is what there is to learn first.
+    expect(told(markOf(STEROID, order(LATE, antiviral)))).toBe('dexamethasone tooMuch');
     expect(told(markOf(STEROID, order(EARLY, antiviral), { tick: EARLY }))).toBe('dexamethasone withoutUse');
+    // A smaller dose at an hour without use is still the smaller dose.
+    const high: Command = { type: 'order', treatment: 'dexamethasone', regimen: 'high' };
+    expect(told(markOf(high, order(EARLY, STEROID), { tick: EARLY }))).toBe('dexamethasone tooMuch');
+    expect(told(markOf({ type: 'oxygen', step: 3 }, order(LATE, STEROID)))).toBe('ventilator tooMuch');
+    const stop: Command = { type: 'stop', treatment: 'norepinephrine' };
+    expect(told(markOf(stop, order(LATE, STEROID)))).toBe('norepinephrine stoppedEarly');
+  });
+
+  it('is right when it helped, although something else would have helped as much', () => {
+    const gain = (value: number) => ({ sign: '', gain: { value, low: 0, high: value } }) as const;
+    expect(told(markOf(STEROID, null, gain(0.06)))).toBe('dexamethasone right');
+    expect(told(markOf(STEROID, null, gain(0.04)))).toBe('every harmless');
+    expect(told(markOf(STEROID, null, { ...gain(0.06), tick: EARLY }))).toBe('dexamethasone right');
   });
 
   it('is the only good move whatever the dose had to act on', () => {
