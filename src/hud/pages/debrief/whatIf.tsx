@@ -1,9 +1,10 @@
 import './whatIf.css';
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { findDecision } from '../../../app/debrief/editCommands.ts';
 import { runsOf } from '../../../app/debrief/orderTimes.ts';
 import type { Course, DebriefActions, DebriefSubject, LeftOut, WhatIf } from '../../../app/debrief/types.ts';
+import type { Level, TimedCommand } from '../../../engine/types.ts';
 import { decisionText } from '../../doses.ts';
 import { Icon } from '../../icons.tsx';
 import { momentText } from '../words.ts';
@@ -62,9 +63,15 @@ export function WhatIfPart(props: WhatIfPartProps): VNode {
         refusals={refusals}
         run={run}
         onRemove={focus.removeOne}
+        onTools={focus.toTools}
       />
-      <ChosenTools level={level} edits={edits} onRemove={focus.removeChosen} />
-      <Refusals level={level} leftOut={leftOut} />
+      <ChosenTools
+        level={level}
+        edits={edits}
+        onRemove={focus.removeChosen}
+        onLeave={() => focus.toHandle(edits.chosen?.id ?? 'add')}
+      />
+      <Message level={level} leftOut={leftOut} />
       <div class="what-if-below">
         <AddOrder level={level} tick={Math.min(tick, lastTick)} onAdd={focus.add} />
         <WhatIfResult played={played} playedKept={playedKept} whatIf={whatIf} moving={edits.moving} />
@@ -93,60 +100,72 @@ function runOfChosen({ level, log }: DebriefSubject, { chosen, commands }: Edits
   return runs.find((run) => run.treatment === treatment && run.fromTick === chosen.tick) ?? null;
 }
 
+/** Where the focus goes in the next drawing: a handle by its id, the tools, or where an order can be added. */
+type Wanted = number | 'tools' | 'add';
+
 /** A decision that is taken away hands the focus to its neighbour; one that is added gets it. */
 function useHandleFocus(place: { readonly current: HTMLElement | null }, edits: Edits) {
-  const wanted = useRef(-1);
+  const wanted = useRef<Wanted | null>(null);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    if (wanted.current < 0) return;
-    const handle = place.current?.querySelector<HTMLElement>(`[data-decision="${wanted.current}"]`);
-    const other = place.current?.querySelector<HTMLElement>('.what-if-add select');
-    (handle ?? other)?.focus();
-    wanted.current = -1;
+    const { current } = wanted;
+    if (current === null) return;
+    const target = place.current?.querySelector<HTMLElement>(selectorOf(current));
+    // This may still be the drawing before the one that brings it.
+    if (!target) return;
+    target.focus();
+    wanted.current = null;
   });
+  const want = (next: Wanted): void => {
+    wanted.current = next;
+    redraw(undefined);
+  };
   const removeOne = (id: number): void => {
     const shown = edits.decisions.filter(({ command }) => command.type !== 'lab');
     const at = shown.findIndex((decision) => decision.id === id);
-    wanted.current = (shown[at + 1] ?? shown[at - 1])?.id ?? NOBODY;
+    const next = shown[at + 1] ?? shown[at - 1];
     edits.remove(id);
+    if (next) edits.choose(next.id);
+    want(next?.id ?? 'add');
   };
   return {
+    removeOne,
     removeChosen: (): void => {
       if (edits.chosen) removeOne(edits.chosen.id);
     },
-    removeOne,
-    add: (timed: Parameters<Edits['add']>[0]): void => {
-      wanted.current = edits.add(timed);
+    add: (timed: TimedCommand): void => want(edits.add(timed)),
+    toHandle: want,
+    toTools: (id: number): void => {
+      edits.choose(id);
+      want('tools');
     },
   };
 }
 
-/** No decision is called this: the focus goes to where one can be added. */
-const NOBODY = 1e9;
+function selectorOf(wanted: Wanted): string {
+  if (wanted === 'tools') return '.what-if-tools :is(select, button)';
+  return wanted === 'add' ? '.what-if-add select' : `[data-decision="${wanted}"]`;
+}
 
-/** The decisions that are left out of the course, and why. */
-function Refusals({
-  level,
-  leftOut,
-}: {
-  readonly level: DebriefSubject['level'];
+interface MessageProps {
+  readonly level: Level;
   readonly leftOut: readonly LeftOut[];
-}) {
-  if (leftOut.length === 0) return null;
+}
+
+/** One line, so that nothing moves under a hand: what is left out of the course and why, or else the keys. */
+function Message({ level, leftOut }: MessageProps): VNode {
+  const [first, ...more] = leftOut;
+  if (!first) return <p class="what-if-message what-if-keys quiet">{t('debrief.whatIf.keys')}</p>;
+  const { tick, command, reason } = first;
+  const decision = decisionText(level, command);
   return (
-    <ul class="what-if-refusals">
-      {leftOut.map(({ tick, command, reason }, index) => (
-        <li key={index}>
-          <Icon name="alarm" size={16} />
-          <span>
-            {t('debrief.whatIf.refused', {
-              moment: momentText(tick),
-              decision: decisionText(level, command),
-              reason,
-            })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <p class="what-if-message what-if-refusal">
+      <Icon name="alarm" size={16} />
+      <span>
+        {t('debrief.whatIf.refused', { moment: momentText(tick), decision, reason })}
+        {more.length > 0 && ` ${t('debrief.whatIf.refusedMore', { count: more.length })}`}
+      </span>
+    </p>
   );
 }
 

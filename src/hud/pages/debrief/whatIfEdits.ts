@@ -27,6 +27,8 @@ export interface Edits {
   /** True from the first movement of a hand until it lets go. */
   readonly moving: boolean;
   commands(): readonly TimedCommand[];
+  /** Where a decision stands now, also before the page is drawn with it. */
+  tickOf(id: number): number;
   choose(id: number): void;
   /** `held`: the hand will say when it lets go; a key does not. */
   move(id: number, tick: number, held: boolean): void;
@@ -86,8 +88,10 @@ export function useEdits(played: readonly TimedCommand[], lastTick: number, tria
     edited: hasEdits(edited.decisions, played),
     moving,
     commands: () => commandsOf(newest.current.decisions),
+    tickOf: (id) => newest.current.decisions.find((decision) => decision.id === id)?.tick ?? 0,
     choose,
     move(id, tick, held) {
+      choose(id);
       setMoving(true);
       edit(moveDecision(newest.current.decisions, id, tick, lastTick));
       if (!held) settleLater(() => setMoving(false));

@@ -29,17 +29,20 @@ interface HandleProps {
   readonly edits: Edits;
   /** Takes it away and hands the focus on. */
   readonly onRemove: (id: number) => void;
+  /** Goes on to what else can be done with it. */
+  readonly onTools: (id: number) => void;
 }
 
 /** A decision on the time axis: a slider that is dragged or moved with the arrow keys. */
 export function WhatIfHandle(props: HandleProps): VNode {
-  const { level, decision, time, top, edge, lastTick, refusal, edits, onRemove } = props;
+  const { level, decision, time, top, edge, lastTick, refusal, edits, onRemove, onTools } = props;
   const { id, tick, command } = decision;
   const drag = useDrag(props);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const target = keyTarget(event, tick, lastTick);
+    const target = keyTarget(event, edits.tickOf(id), lastTick);
     if (target !== null) edits.move(id, target, false);
     else if (event.key === 'Delete' || event.key === 'Backspace') onRemove(id);
+    else if (event.key === 'Enter' || event.key === ' ') onTools(id);
     else return;
     event.preventDefault();
   };
@@ -71,7 +74,6 @@ export function WhatIfHandle(props: HandleProps): VNode {
         width: `${edge}px`,
         height: `${edge}px`,
       }}
-      onFocus={() => edits.choose(id)}
       onKeyDown={onKeyDown}
       {...drag}
     >
@@ -122,6 +124,7 @@ function useDrag({ decision, time, edits }: HandleProps) {
     onPointerDown: (event: HandlePointer): void => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
+      edits.choose(decision.id);
       held.current = { x: event.clientX, tick: decision.tick, moved: false };
     },
     onPointerMove: (event: HandlePointer): void => {

@@ -28,10 +28,11 @@ interface LaneProps {
   /** How long the chosen order is given, or null. */
   readonly run: Run | null;
   readonly onRemove: (id: number) => void;
+  readonly onTools: (id: number) => void;
 }
 
 /** The decisions on the time axis of the chart, each to be taken hold of. Tests stay as they were: they change no course. */
-export function WhatIfLane({ level, edits, lastTick, refusals, run, onRemove }: LaneProps): VNode {
+export function WhatIfLane({ level, edits, lastTick, refusals, run, onRemove, onTools }: LaneProps): VNode {
   const [place, size] = useBox<HTMLDivElement>();
   const edge = (useLayout() === 'desk' ? POINTER_EDGE : FINGER_EDGE) * size.rem;
   const time = timeFrame(size, level.horizonHours);
@@ -74,6 +75,7 @@ export function WhatIfLane({ level, edits, lastTick, refusals, run, onRemove }: 
                 refusal={refusals.get(decision.id) ?? ''}
                 edits={edits}
                 onRemove={onRemove}
+                onTools={onTools}
               />
             ))}
           </fieldset>

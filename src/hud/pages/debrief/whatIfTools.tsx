@@ -21,16 +21,24 @@ interface ToolsProps {
   readonly edits: Edits;
   /** Removes the chosen decision and keeps the focus in the lane. */
   readonly onRemove: () => void;
+  /** Back to the handle. */
+  readonly onLeave: () => void;
 }
 
 /** What can be done with the chosen decision besides moving it: another dose, an hour earlier or later, away with it. */
-export function ChosenTools({ level, edits, onRemove }: ToolsProps): VNode {
+export function ChosenTools({ level, edits, onRemove, onLeave }: ToolsProps): VNode {
   const { chosen } = edits;
   if (!chosen) return <p class="what-if-hint quiet">{t('debrief.whatIf.hint')}</p>;
   const { id, tick, command } = chosen;
   const choices = dosesOf(level, command);
   return (
-    <fieldset class="what-if-tools" aria-label={t('debrief.whatIf.tools')}>
+    <fieldset
+      class="what-if-tools"
+      aria-label={t('debrief.whatIf.tools')}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onLeave();
+      }}
+    >
       <p class="what-if-chosen">
         <b>{decisionText(level, command)}</b> <span class="quiet">{momentText(tick)}</span>
       </p>
@@ -55,7 +63,7 @@ export function ChosenTools({ level, edits, onRemove }: ToolsProps): VNode {
         class="icon-button"
         aria-label={t('debrief.whatIf.earlier')}
         title={t('debrief.whatIf.earlier')}
-        onClick={() => edits.move(id, tick - TICKS_PER_HOUR, false)}
+        onClick={() => edits.move(id, edits.tickOf(id) - TICKS_PER_HOUR, false)}
       >
         <Icon name="back" size={18} />
       </button>
@@ -64,7 +72,7 @@ export function ChosenTools({ level, edits, onRemove }: ToolsProps): VNode {
         class="icon-button what-if-later"
         aria-label={t('debrief.whatIf.later')}
         title={t('debrief.whatIf.later')}
-        onClick={() => edits.move(id, tick + TICKS_PER_HOUR, false)}
+        onClick={() => edits.move(id, edits.tickOf(id) + TICKS_PER_HOUR, false)}
       >
         <Icon name="back" size={18} />
       </button>
