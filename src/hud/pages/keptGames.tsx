@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SavedLog } from '../../app/types.ts';
 import { t } from '../../text/catalogue.ts';
-import { useActions, useApp, useDebriefActions } from '../appContext.ts';
+import { useActions, useApp, useBranches, useDebriefActions } from '../appContext.ts';
 import { Icon } from '../icons.tsx';
 import { saveLogFile } from './logFile.ts';
 import { levelText, whenText } from './words.ts';
@@ -13,7 +13,10 @@ export function KeptGames(): VNode {
   const problem = useApp((state) => state.storageProblem);
   return (
     <section class="kept panel" aria-labelledby="kept-heading">
-      <h2 id="kept-heading">{t('page.kept.heading')}</h2>
+      <div class="kept-head">
+        <h2 id="kept-heading">{t('page.kept.heading')}</h2>
+        <BranchesDoor />
+      </div>
       {problem !== '' && <p class="storage-problem">{problem}</p>}
       {kept.length === 0 && problem === '' && <p class="quiet">{t('page.kept.none')}</p>}
       {kept.length > 0 && (
@@ -25,6 +28,19 @@ export function KeptGames(): VNode {
         </ul>
       )}
     </section>
+  );
+}
+
+/** To the games that were taken over from others, once there are any. */
+function BranchesDoor(): VNode | null {
+  const hasTrees = useBranches(({ trees }) => trees.length > 0);
+  const { openPage } = useActions();
+  if (!hasTrees) return null;
+  return (
+    <button type="button" class="button small" onClick={() => openPage('branches')}>
+      <Icon name="branch" size={18} />
+      {t('page.kept.branches')}
+    </button>
   );
 }
 

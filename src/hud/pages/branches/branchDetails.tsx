@@ -4,7 +4,7 @@ import { branchOf, descendantsOf } from '../../../app/branches/tree.ts';
 import type { Branch, BranchTree } from '../../../app/branches/types.ts';
 import { t } from '../../../app/branches/words.ts';
 import type { Level } from '../../../engine/types.ts';
-import { useActions, useBranchActions } from '../../appContext.ts';
+import { useActions, useBranchActions, useDebriefActions } from '../../appContext.ts';
 import { clockTime } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import { momentText } from '../words.ts';
@@ -23,6 +23,7 @@ interface BranchDetailsProps {
 export function BranchDetails({ tree, branch, level }: BranchDetailsProps): VNode {
   const { replayLog } = useActions();
   const { renameBranch } = useBranchActions();
+  const { open } = useDebriefActions();
   const { log } = branch;
   const parent = branch.parent === null ? null : branchOf(tree, branch.parent);
   const when = t('branches.page.ended', {
@@ -47,6 +48,10 @@ export function BranchDetails({ tree, branch, level }: BranchDetailsProps): VNod
       <button type="button" class="button main" disabled={!level} onClick={() => replayLog(log)}>
         <Icon name="replay" size={22} />
         {t('branches.page.watch')}
+      </button>
+      <button type="button" class="button" disabled={!level} onClick={() => open(log)}>
+        <Icon name="log" size={20} />
+        {t('branches.page.debrief')}
       </button>
       {level && <TakeOver branch={branch} />}
       <NameForm
