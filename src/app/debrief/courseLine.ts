@@ -14,7 +14,7 @@ import type { Command, CommandError, Level, TimedCommand } from '../../engine/ty
 import { QUANTITIES } from '../../model/generated/system.ts';
 import { addSample, emptyTrend, isSampled, trendUntil } from '../trend.ts';
 import type { Trend } from '../types.ts';
-import { sameCommand } from './editCommands.ts';
+import { firstDifference } from './firstDifference.ts';
 import type { Course } from './types.ts';
 
 /** A command that the rules refused, and why. */
@@ -161,15 +161,4 @@ function recorderOf({ commands, keyframes }: Walk): Recorder {
   recorder.commands.push(...commands);
   recorder.checkpoints.push(...keyframes.map((state) => ({ tick: state.tick, hash: stateHash(state) })));
   return recorder;
-}
-
-/** The first tick at which two lists of commands, each in the order of ticks, ask for something else. */
-function firstDifference(a: readonly TimedCommand[], b: readonly TimedCommand[]): number {
-  const length = Math.max(a.length, b.length);
-  for (let i = 0; i < length; i += 1) {
-    const [one, other] = [a[i], b[i]];
-    if (one && other && one.tick === other.tick && sameCommand(one.command, other.command)) continue;
-    return Math.min(one?.tick ?? Number.POSITIVE_INFINITY, other?.tick ?? Number.POSITIVE_INFINITY);
-  }
-  return Number.POSITIVE_INFINITY;
 }

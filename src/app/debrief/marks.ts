@@ -1,22 +1,9 @@
 /** The marks of a game: made by the threads of the estimator, shown as they come. */
-import { debrief } from '../../analysis/debrief/debrief.ts';
-import type { Mark } from '../../analysis/debrief/types.ts';
+import { proxy } from 'comlink';
+import type { DebriefProgress, Mark } from '../../analysis/debrief/types.ts';
+import { endEstimator, estimatorFor } from './estimator.ts';
 import { type Looking, messageOf, subjectOf } from './sessionState.ts';
-import { createPool, type Pool, poolSize } from './threads.ts';
 import { t } from './words.ts';
-
-/** The debrief of a game is the same on every machine and every time: one seed for all. */
-const SEED = 1;
-
-/** Virtual patients for each comparison. */
-const PATIENTS = 200;
-
-/** The threads, started when there are none. */
-export function poolOf(looking: Looking): Pool {
-  const { host } = looking;
-  looking.pool ??= createPool(poolSize(host.processors), host.startThread);
-  return looking.pool;
-}
 
 /** Begins to make the marks of the subject; those of an earlier try stay until they are made again. */
 export function makeMarks(looking: Looking): void {
@@ -25,18 +12,22 @@ export function makeMarks(looking: Looking): void {
   const { round } = looking;
   const { level, log } = subjectOf(looking);
   const earlier = store.getState().marks;
+  // What is still on its way from an earlier round, or comes after the last word of this one, is not heard.
+  const isHeard = (): boolean => round === looking.round && store.getState().working;
+  const onProgress = ({ done, marks }: DebriefProgress): void => {
+    if (isHeard()) store.setState({ progress: done, marks: together(marks, earlier) });
+  };
   store.setState({ working: true, progress: 0, failure: '' });
-  debrief(level, log, { seed: SEED, patients: PATIENTS }, poolOf(looking), ({ done, marks }) => {
-    if (round === looking.round) store.setState({ progress: done, marks: together(marks, earlier) });
-  }).then(
+  const { thread, over } = estimatorFor(looking, level, log);
+  Promise.race([thread.ask('makeMarks', proxy(onProgress)), over]).then(
     (result) => {
-      if (round !== looking.round) return;
+      if (!isHeard()) return;
       store.setState({ result, marks: result.marks, progress: 1, working: false });
       if (looking.away) endThreads(looking);
     },
     (error: unknown) => {
-      if (round !== looking.round) return;
-      endPool(looking);
+      if (!isHeard()) return;
+      endThreads(looking);
       const message = messageOf(error) ?? '';
       store.setState({ working: false, progress: 0, failure: t('debrief.session.failed', { message }) });
     },
@@ -53,18 +44,22 @@ export function callOffMarks(looking: Looking): void {
   const { store } = looking.host;
   if (!store.getState().working) return;
   looking.round += 1;
-  endPool(looking);
+  endEstimator(looking);
   store.setState({ working: false, progress: 0 });
-}
-
-function endPool(looking: Looking): void {
-  looking.pool?.end();
-  looking.pool = null;
 }
 
 /** Gives all threads back; the next wish starts new ones. */
 export function endThreads(looking: Looking): void {
-  endPool(looking);
-  looking.courses?.thread.end();
-  looking.courses = null;
+  endEstimator(looking);
+  looking.own?.thread.end();
+  looking.own = null;
+}
+
+/** Draws the virtual patients of a game that has just ended: its debrief may be asked for next. */
+export function drawAhead(looking: Looking): void {
+  const { game } = looking.host.app.getState();
+  if (game?.kind !== 'play' || !game.result) return;
+  const { thread } = estimatorFor(looking, game.level, game.result.log);
+  // What goes wrong here goes wrong again, and is told, when marks are asked for.
+  thread.ask('draw').catch(() => undefined);
 }

@@ -43,7 +43,8 @@ export function goOn(looking: Looking): void {
 
 function take(looking: Looking, subject: DebriefSubject): void {
   callOffMarks(looking);
-  looking.tried = { busy: false, waiting: null };
+  looking.tried = { busy: false, waiting: null, isSettled: false };
+  looking.futures = new Map();
   looking.host.store.setState({ ...EMPTY_DEBRIEF, subject, ghosts: firstGhosts() });
 }
 

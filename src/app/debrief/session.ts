@@ -1,6 +1,6 @@
 import { showFutures } from './futures.ts';
 import { addGhost, showGhost } from './ghosts.ts';
-import { callOffMarks, endThreads, poolOf } from './marks.ts';
+import { callOffMarks, drawAhead, endThreads } from './marks.ts';
 import { goOn, openDebrief } from './opening.ts';
 import { playOnFrom } from './playOn.ts';
 import { createLooking, type DebriefHost, type Looking } from './sessionState.ts';
@@ -9,7 +9,7 @@ import { resetCommands, settleCommands, tryCommands } from './whatIf.ts';
 
 /** What the page of the debrief asks for, and what the game tells it. */
 export interface DebriefSession extends DebriefActions {
-  /** Starts the threads: a game has ended, and its debrief may be asked for next. */
+  /** A game has ended, and its debrief may be asked for next: begins with what takes time. */
   warm(): void;
   /** The page of the debrief is shown, or shown again. */
   enter(): void;
@@ -41,7 +41,7 @@ export function createDebrief(host: DebriefHost): DebriefSession {
     settleCommands: () => settleCommands(looking),
     resetCommands: () => resetCommands(looking),
     takeOver: (tick, commands) => void playOnFrom(looking, tick, commands),
-    warm: () => poolOf(looking).warm(),
+    warm: () => drawAhead(looking),
     enter: () => {
       looking.away = false;
       goOn(looking);

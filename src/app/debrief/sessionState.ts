@@ -2,9 +2,10 @@ import type { Refusal } from '../../engine/replay.ts';
 import type { DecisionLog, Level } from '../../engine/types.ts';
 import type { AppStore } from '../store.ts';
 import type { Actions } from '../types.ts';
+import type { Estimator } from './estimator.ts';
 import type { DebriefStore } from './store.ts';
-import { CalledOff, type Pool, type Thread } from './threads.ts';
-import type { Course, DebriefSubject } from './types.ts';
+import { CalledOff, type Thread } from './threads.ts';
+import type { Course, DebriefSubject, Futures } from './types.ts';
 
 /** What the debrief needs of the world around it. */
 export interface DebriefHost {
@@ -21,16 +22,23 @@ export interface DebriefHost {
 /** What the session of the debrief holds outside the store. */
 export interface Looking {
   readonly host: DebriefHost;
-  /** Threads of the estimator; null while none is at work. */
-  pool: Pool | null;
-  /** The thread of the level's own patient, with the subject that it was given. */
-  courses: { readonly thread: Thread; subject: DebriefSubject | null } | null;
+  /** Threads of the estimator, with the game that they were given; null while there are none. */
+  estimator: Estimator | null;
+  /** The thread of the level's own patient, which also conducts the estimator, and the subject that it was given. */
+  own: { readonly thread: Thread; log: DecisionLog | null } | null;
   /** Counts the times that marks were begun or called off: what an earlier one still says is not heard. */
   round: number;
   /** Changes of the hand that wait until the worker is free; only the last one counts. */
-  tried: { busy: boolean; waiting: (() => void) | null };
-  /** Counts the wishes for a band: an earlier one is not drawn any more. */
-  wishes: number;
+  tried: {
+    busy: boolean;
+    waiting: (() => void) | null;
+    /** True when the hand has let go of the last one. */
+    isSettled: boolean;
+  };
+  /** Counts the changes of the hand: the band of an earlier one is not drawn any more. */
+  changes: number;
+  /** Those that were made, by mark. */
+  futures: Map<string, Futures>;
   ghosts: number;
   /** True while another page is open: threads that are done are given back. */
   away: boolean;
@@ -39,11 +47,12 @@ export interface Looking {
 export function createLooking(host: DebriefHost): Looking {
   return {
     host,
-    pool: null,
-    courses: null,
+    estimator: null,
+    own: null,
     round: 0,
-    tried: { busy: false, waiting: null },
-    wishes: 0,
+    tried: { busy: false, waiting: null, isSettled: false },
+    changes: 0,
+    futures: new Map(),
     ghosts: 0,
     away: true,
   };
@@ -56,17 +65,21 @@ export function subjectOf({ host }: Looking): DebriefSubject {
   return subject;
 }
 
-/** The thread of the level's own patient; it knows the subject. */
+/** The thread that conducts the estimator. */
+export function conductor(looking: Looking): Thread {
+  looking.own ??= { thread: looking.host.startThread(), log: null };
+  return looking.own.thread;
+}
+
+/** The same thread for courses of the level's own patient: it knows the subject. */
 export function courseThread(looking: Looking): Thread {
-  const subject = subjectOf(looking);
-  looking.courses ??= { thread: looking.host.startThread(), subject: null };
-  const { courses } = looking;
-  if (courses.subject?.log !== subject.log) {
-    const { level, mode, log } = subject;
-    courses.subject = subject;
-    courses.thread.ask('setSubject', { level, mode, seed: log.seed }, log.commands).catch(() => undefined);
+  const { level, mode, log } = subjectOf(looking);
+  const thread = conductor(looking);
+  if (looking.own && looking.own.log !== log) {
+    looking.own.log = log;
+    thread.ask('setSubject', { level, mode, seed: log.seed }, log.commands).catch(() => undefined);
   }
-  return courses.thread;
+  return thread;
 }
 
 /** What a thread said went wrong, or null when it was only called off. */

@@ -1,7 +1,5 @@
 /** The worker threads of the debrief. */
-import { type Remote, wrap } from 'comlink';
-import type { DebriefTask } from '../../analysis/debrief/tasks.ts';
-import type { DebriefPool } from '../../analysis/debrief/types.ts';
+import { type Endpoint, type Remote, transfer, wrap } from 'comlink';
 import type { DebriefWork } from './debriefWork.ts';
 
 /** One worker. What is asked of it is done in the order in which it was asked. */
@@ -10,7 +8,9 @@ export interface Thread {
   ask<Name extends keyof DebriefWork>(
     name: Name,
     ...given: Parameters<DebriefWork[Name]>
-  ): Promise<ReturnType<DebriefWork[Name]>>;
+  ): Promise<Awaited<ReturnType<DebriefWork[Name]>>>;
+  /** Rejects when the worker cannot be started or fails as a whole, or is ended; nothing else ever comes of it. */
+  readonly over: Promise<never>;
   /** Ends it at once; whatever is still asked of it is called off. */
   end(): void;
 }
@@ -21,69 +21,70 @@ export class CalledOff extends Error {}
 /** Starts a worker of the browser. Never throws: what stands in the way comes with the first answer. */
 export function startThread(): Thread {
   const worker = new Worker(new URL('./debriefWorker.ts', import.meta.url), { type: 'module' });
-  const remote: Remote<DebriefWork> = wrap<DebriefWork>(worker);
-  let callOff: (reason: Error) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => {
-    callOff = reject;
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      reject(new Error(event.message ?? ''));
-    });
+  const { thread, fail } = threadAt(worker, () => worker.terminate());
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    // A file that cannot be fetched comes without words.
+    fail(new Error(event.message ?? ''));
+  });
+  return thread;
+}
+
+/** The thread that answers at an endpoint. */
+export function threadAt(
+  endpoint: Endpoint,
+  terminate: () => void,
+): { readonly thread: Thread; readonly fail: (reason: Error) => void } {
+  const remote: Remote<DebriefWork> = wrap<DebriefWork>(endpoint);
+  let fail: (reason: Error) => void = () => undefined;
+  const over = new Promise<never>((_, reject) => {
+    fail = reject;
   });
   // Whoever asked is told; without anyone it is nobody's failure.
-  failed.catch(() => undefined);
-  return {
+  over.catch(() => undefined);
+  const thread: Thread = {
     ask: (name, ...given) => {
       const call = remote[name] as unknown as (...args: unknown[]) => Promise<never>;
-      return Promise.race([call(...given), failed]);
+      return Promise.race([call(...given), over]);
     },
+    over,
     end() {
-      callOff(new CalledOff());
-      worker.terminate();
+      fail(new CalledOff());
+      terminate();
     },
   };
+  return { thread, fail };
 }
 
 /** Threads of which each holds a share of the virtual patients. */
-export interface Pool extends DebriefPool {
-  warm(): void;
+export interface Pool {
+  /** A way to each of the threads, for the one that conducts them. */
+  connect(): MessagePort[];
+  /** Rejects when one of the threads is over. */
+  readonly over: Promise<never>;
   end(): void;
 }
 
-/** At least two, so that the page is never waited for; more than four would only share the same memory. */
+/** At least two, so that two processors are used; more than four would only share the same memory. */
 export function poolSize(processors: number): number {
   return Math.max(2, Math.min(processors, 4));
 }
 
-/**
- * Only the first failure is told: a debrief has much under way at once, and is over with that. When the pool is ended
- * nothing more is answered, and whoever waits is forgotten with it.
- *
- * @param start starts one thread
- */
+/** @param start starts one thread */
 export function createPool(size: number, start: () => Thread): Pool {
   const threads = Array.from({ length: size }, start);
-  let over = false;
+  const over = Promise.race(threads.map((thread) => thread.over));
+  over.catch(() => undefined);
   return {
-    size,
-    ask: (worker, task) =>
-      new Promise((resolve, reject) => {
-        const thread = threads[worker];
-        if (!thread) throw new RangeError(`The pool has no worker ${worker}.`);
-        const fail = (error: unknown): void => {
-          if (!over) reject(error);
-          over = true;
-        };
-        thread.ask('answer', task as DebriefTask).then((answer) => {
-          if (!over) resolve(answer);
-        }, fail);
+    connect: () =>
+      threads.map((thread) => {
+        const { port1, port2 } = new MessageChannel();
+        // A thread that cannot start says so in `over`.
+        thread.ask('listen', transfer(port2, [port2])).catch(() => undefined);
+        return port1;
       }),
-    warm() {
-      // A thread that cannot start says so when it is asked for something.
-      for (const thread of threads) thread.ask('warm').catch(() => undefined);
-    },
+    over,
     end() {
-      over = true;
       for (const thread of threads) thread.end();
     },
   };

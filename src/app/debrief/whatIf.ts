@@ -2,6 +2,7 @@
 import type { TimedCommand } from '../../engine/types.ts';
 import { commandErrorText } from '../../text/refusalText.ts';
 import type { ChangedCourse } from './courseWork.ts';
+import { settleCourse } from './futures.ts';
 import { courseThread, type Looking, messageOf, subjectOf } from './sessionState.ts';
 import type { LeftOut, WhatIf } from './types.ts';
 import { t } from './words.ts';
@@ -16,18 +17,25 @@ export function tryCommands(looking: Looking, commands: readonly TimedCommand[])
   const { course } = subjectOf(looking);
   if (!course) return;
   const inOrder = commands.toSorted((a, b) => a.tick - b.tick);
-  looking.wishes += 1;
+  looking.changes += 1;
   const shown: WhatIf = whatIf ?? { commands: inOrder, course, leftOut: [], future: null };
   store.setState({ whatIf: { ...shown, commands: inOrder, future: null } });
   const { tried } = looking;
+  tried.isSettled = false;
   tried.waiting = () => void simulate(looking, inOrder);
   if (!tried.busy) next(looking);
 }
 
-function next({ tried }: Looking): void {
-  const { waiting } = tried;
+/** Goes on to the last change, or draws the band where the hand has let go. */
+function next(looking: Looking): void {
+  const { tried } = looking;
+  const { waiting, isSettled } = tried;
   tried.waiting = null;
-  waiting?.();
+  if (waiting) waiting();
+  else if (isSettled) {
+    tried.isSettled = false;
+    settleCommands(looking);
+  }
 }
 
 async function simulate(looking: Looking, commands: readonly TimedCommand[]): Promise<void> {
@@ -58,14 +66,18 @@ function inWords({ tick, command, error }: ChangedCourse['leftOut'][number]): Le
   return { tick, command, reason: commandErrorText(error) };
 }
 
-/** The hand has let go: the band over like patients is drawn. */
+/** The hand has let go: the band over like patients is drawn, as soon as the course of the last change is there. */
 export function settleCommands(looking: Looking): void {
-  looking.wishes += 1;
+  const { whatIf } = looking.host.store.getState();
+  if (!whatIf || whatIf.future) return;
+  if (looking.tried.busy) looking.tried.isSettled = true;
+  else void settleCourse(looking, whatIf.course);
 }
 
 /** Back to what was played. */
 export function resetCommands(looking: Looking): void {
-  looking.wishes += 1;
+  looking.changes += 1;
   looking.tried.waiting = null;
+  looking.tried.isSettled = false;
   looking.host.store.setState({ whatIf: null });
 }

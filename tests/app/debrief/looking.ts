@@ -1,9 +1,11 @@
 /** A debrief whose threads are this one: the real work, asked for and answered as by a worker. */
+import { expose } from 'comlink';
 import { onTestFinished } from 'vitest';
+import type { DebriefTask } from '../../../src/analysis/debrief/tasks.ts';
 import { createDebriefWork, type DebriefWork } from '../../../src/app/debrief/debriefWork.ts';
 import { createDebrief } from '../../../src/app/debrief/session.ts';
 import { createDebriefStore } from '../../../src/app/debrief/store.ts';
-import { CalledOff, type Thread } from '../../../src/app/debrief/threads.ts';
+import { type Thread, threadAt } from '../../../src/app/debrief/threads.ts';
 import type { DebriefState } from '../../../src/app/debrief/types.ts';
 import { createBatchProgram } from '../../../src/cli/batchProgram.ts';
 import type { DecisionLog, Level } from '../../../src/engine/types.ts';
@@ -16,31 +18,29 @@ export interface Asked {
   alive: number;
 }
 
-/** Takes and gives copies, one thing after the other, as a worker does. */
-export function startInlineThread(asked: Asked, fault: () => Error | null = () => null): Thread {
+/** A thread behind a port, as a worker is: what goes in and comes out is copied. */
+function startInlineThread(asked: Asked, fault: () => Error | null = () => null): Thread {
+  const { port1, port2 } = new MessageChannel();
   const work: DebriefWork = createDebriefWork(createBatchProgram);
-  let ended = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const answer = (task: DebriefTask) => {
+    const failure = fault();
+    if (failure) throw failure;
+    return work.answer(task);
+  };
+  const watched: DebriefWork = { ...work, answer, listen: (port) => expose({ answer }, port) };
+  expose(watched, port1);
+  let alive = true;
   asked.alive += 1;
+  const { thread } = threadAt(port2, () => {
+    if (alive) asked.alive -= 1;
+    alive = false;
+    for (const port of [port1, port2]) port.close();
+  });
   return {
+    ...thread,
     ask(name, ...given) {
       asked.names.push(name);
-      const copies = structuredClone(given);
-      const answer = last.then(async () => {
-        // A worker answers in another turn of the event loop.
-        await new Promise((resolve) => setTimeout(resolve));
-        if (ended) throw new CalledOff();
-        const failure = fault();
-        if (failure) throw failure;
-        const done = (work[name] as (...args: unknown[]) => unknown)(...copies);
-        return structuredClone(done);
-      });
-      last = answer.catch(() => undefined);
-      return answer as Promise<never>;
-    },
-    end() {
-      if (!ended) asked.alive -= 1;
-      ended = true;
+      return thread.ask(name, ...given);
     },
   };
 }

@@ -59,7 +59,7 @@ describe('opening a debrief', () => {
     const { failure } = await until(test, (state) => state.failure !== '');
     expect(failure).toMatch(/score/);
     expect(test.state()).toMatchObject({ working: false, marks: [], subject: { course: null } });
-    expect(test.asked.names).not.toContain('answer');
+    expect(test.asked.names).not.toContain('makeMarks');
   });
 
   it('leaves the page as it is for a level that nobody knows', () => {
@@ -257,6 +257,51 @@ describe('what could have been', () => {
   });
 });
 
+describe('futures', () => {
+  it('of a mark come with its answer, and not before', async () => {
+    const test = opened();
+    const { marks } = await until(test, ({ result }) => result !== null);
+    const id = marks[0]?.id ?? '';
+    test.debrief.choose(id);
+    test.debrief.reveal(id, 'hint');
+    expect(test.asked.names).not.toContain('future');
+    test.debrief.reveal(id, 'answer');
+    const { futures, subject } = await until(test, (state) => state.futures !== null);
+    expect(futures?.mark).toBe(id);
+    expect(futures?.played.course).toEqual(subject?.course);
+    expect(futures?.best.course.commands).toEqual(marks[0]?.bestCommands);
+    for (const { band, kept, patients } of [futures?.played, futures?.best].filter(
+      (future) => future != null,
+    )) {
+      expect(patients).toBeGreaterThanOrEqual(100);
+      expect(band.hours[0]).toBe(0);
+      expect(band.p5.every((low, hour) => low <= (band.p95[hour] ?? 0))).toBe(true);
+      // All of them kept is 1 up to rounding.
+      expect(kept.low).toBeLessThanOrEqual(kept.value + 1e-9);
+      expect(kept.value).toBeLessThanOrEqual(kept.high + 1e-9);
+    }
+    test.debrief.choose(marks[1]?.id ?? '');
+    expect(test.state().futures).toBeNull();
+    const asked = test.asked.names.length;
+    test.debrief.choose(id);
+    expect(test.state().futures).toEqual(futures);
+    expect(test.asked.names).toHaveLength(asked);
+  });
+
+  it('of changed decisions come when the hand lets go, for the last of them', async () => {
+    const test = await openedWithoutMarks();
+    test.debrief.tryCommands([]);
+    expect(test.asked.names).not.toContain('future');
+    test.debrief.settleCommands();
+    const { whatIf } = await until(test, (state) => state.whatIf?.future != null);
+    expect(whatIf?.future?.course).toEqual(whatIf?.course);
+    expect(whatIf?.course.commands).toEqual([]);
+    test.debrief.tryCommands(LOG.commands.slice(0, 1));
+    expect(test.state().whatIf?.future).toBeNull();
+    expect(test.asked.names.filter((name) => name === 'future')).toHaveLength(1);
+  });
+});
+
 describe('taking over from the debrief', () => {
   it('plays on from the tick, and ends as a log that holds', async () => {
     const test = await openedWithoutMarks();
@@ -282,10 +327,17 @@ describe('taking over from the debrief', () => {
 });
 
 describe('threads', () => {
-  it('are there when a game has ended, and given back when nobody looks', async () => {
+  it('begin when a game has ended, and are given back when nobody looks', async () => {
     const test = createTestDebrief();
     test.debrief.warm();
-    expect(test.asked.alive).toBe(2);
+    expect(test.asked.alive).toBe(0);
+    playToEnd(test);
+    test.debrief.warm();
+    // Two hold patients, one conducts.
+    expect(test.asked.alive).toBe(3);
+    expect(test.asked.names).toContain('draw');
+    test.debrief.open();
+    expect(test.asked.names.filter((name) => name === 'openDebrief')).toHaveLength(1);
     test.debrief.leave(true);
     expect(test.asked.alive).toBe(0);
   });

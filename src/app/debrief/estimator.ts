@@ -1,0 +1,39 @@
+/** The estimator at work: a pool of threads that hold virtual patients, and the thread that conducts them. */
+import { transfer } from 'comlink';
+import type { DecisionLog, Level } from '../../engine/types.ts';
+import { conductor, type Looking } from './sessionState.ts';
+import { createPool, poolSize, type Thread } from './threads.ts';
+
+/** The debrief of a game is the same on every machine and every time: one seed for all, and so many patients for each comparison. */
+const OPTIONS = { seed: 1, patients: 200 } as const;
+
+/** Threads that were given a game. */
+export interface Estimator {
+  readonly log: DecisionLog;
+  readonly thread: Thread;
+  /** Rejects when one of the threads is over. */
+  readonly over: Promise<never>;
+  end(): void;
+}
+
+/** The threads for a game: those that have it, or new ones. */
+export function estimatorFor(looking: Looking, level: Level, log: DecisionLog): Estimator {
+  if (looking.estimator?.log === log) return looking.estimator;
+  endEstimator(looking);
+  const { processors, startThread } = looking.host;
+  const pool = createPool(poolSize(processors), startThread);
+  const thread = conductor(looking);
+  const ports = pool.connect();
+  const { commands, endTick, mode, seed } = log;
+  thread
+    .ask('openDebrief', level, { commands, endTick, mode, seed }, OPTIONS, transfer(ports, ports))
+    .catch(() => undefined);
+  looking.estimator = { log, thread, over: pool.over, end: pool.end };
+  return looking.estimator;
+}
+
+/** Ends the threads that hold patients. What was asked of them is never answered, and forgotten by the one that conducts. */
+export function endEstimator(looking: Looking): void {
+  looking.estimator?.end();
+  looking.estimator = null;
+}
