@@ -1,5 +1,6 @@
 /** The virtual patients of a debrief, spread over the workers of a pool. */
 import type { Level, TimedCommand } from '../../engine/types.ts';
+import { isSameCommand } from './alternatives.ts';
 import { meanOf } from './estimate.ts';
 import { type Selection, selectPatients, temperedWeights } from './selection.ts';
 import type { ArmsAnswer, BeginAnswer, GuidelineAnswer, PlayedLog, SeriesAnswer } from './tasks.ts';
@@ -19,7 +20,7 @@ export interface Arm {
   readonly added: number;
 }
 
-/** Series of a quantity, by full hour, of patients with weights. */
+/** Series of a quantity, by SERIES_HOURS, of patients with weights. */
 export interface WeightedSeries {
   readonly selection: Selection;
   readonly series: readonly Float64Array[];
@@ -29,6 +30,8 @@ export interface WeightedSeries {
 export interface DebriefCohort {
   /** Compares arms that are the log's up to the tick `from` over patients who were like the real one at `tick`. */
   compare(tick: number, arms: readonly Arm[], size: number, from: number): Promise<Compared>;
+  /** True when commands are those of the log. */
+  isPlayed(commands: readonly TimedCommand[]): boolean;
   /** Follows patients who were like the real one at `tick` along commands from the start of the level. */
   follow(
     tick: number,
@@ -121,6 +124,9 @@ export async function createCohort(
         }),
       };
     },
+    isPlayed: (commands) =>
+      commands.length === log.commands.length &&
+      commands.every((timed, place) => isTheSame(timed, log.commands[place] as TimedCommand)),
     async follow(tick, commands, size, quantity) {
       const selection = select(tick, size);
       const parts = await spread<SeriesAnswer>(selection, (share) => ({
@@ -161,6 +167,10 @@ export async function createCohort(
     },
     steps: () => steps,
   };
+}
+
+function isTheSame(a: TimedCommand, b: TimedCommand): boolean {
+  return a.tick === b.tick && isSameCommand(a.command, b.command);
 }
 
 /** Patients who can be the real one at the moment at which they are fewest. */

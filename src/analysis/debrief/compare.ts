@@ -1,7 +1,7 @@
 /** Arms of a comparison as chances, losses and gains. */
 import type { Alternative } from './alternatives.ts';
 import type { DebriefCohort } from './cohort.ts';
-import { estimateOf, meanOf } from './estimate.ts';
+import { estimateOf, meanOf, NO_DIFFERENCE } from './estimate.ts';
 import type { Selection } from './selection.ts';
 import type { Estimate } from './types.ts';
 
@@ -46,7 +46,8 @@ export async function weigh(
     weighed: alternatives.flatMap((alternative, place) => {
       const arm = arms[place];
       if (!arm) return [];
-      const better = difference(selection, arm, played);
+      const { commands } = alternative;
+      const better = cohort.isPlayed(commands) ? NO_DIFFERENCE : difference(selection, arm, played);
       return [{ alternative, arm, chance: meanOf(arm, selection.weights), better }];
     }),
   };

@@ -1,6 +1,6 @@
 /**
- * Courses of virtual patients under the rules of play: what the game does tick by tick, in steps of half an hour and
- * with a look once an hour. Two courses run at once, one in each lane of the batch kernel, each at its own time.
+ * Courses of virtual patients under the rules of play: what the game does tick by tick, in steps of half an hour with a
+ * look once an hour, or twice as long in quiet hours. Two courses run at once, one in each lane of the batch kernel, each at its own time.
  */
 import { titratedRate } from '../../engine/doses.ts';
 import { checkEnding, createEndingCounters } from '../../engine/endings.ts';
@@ -39,14 +39,17 @@ export interface Course {
   readonly timeline: Timeline;
   /** It ends here if it has not ended before. */
   readonly lastTick: number;
-  /** Called at every stop, full hours among them, with the values of QUANTITIES; it must copy what it keeps. */
+  /** Called at every stop, full even hours among them, with the values of QUANTITIES; it must copy what it keeps. */
   readonly onLook?: (state: CourseState, values: Float64Array) => void;
   /** Called the same way where the course begins, before anything happens. */
   readonly onStart?: (state: CourseState, values: Float64Array) => void;
 }
 
-/** Steps of the integrator between two looks, which are an hour apart at most. */
+/** Steps of the integrator between two looks, which are an hour apart at most, in quiet hours two. */
 const STEPS = 2;
+const QUIET_TICKS = 2 * TICKS_PER_HOUR;
+/** Ticks after a dose or another action after which its first, fast part is over. */
+const SETTLED_TICKS = 6 * TICKS_PER_HOUR;
 const LANES = 2;
 
 /** A virtual patient at tick 0 of a level, with the state after the untreated hours before. */
@@ -77,8 +80,9 @@ export function copyCourseState(state: CourseState): CourseState {
 
 interface Lane {
   readonly course: Course;
-  /** The next action of the timeline. */
+  /** The next action of the timeline, and the tick of the last one. */
   action: number;
+  actionTick: number;
   /** Ticks until the next stop. */
   ticks: number;
   /** True when the actions of this tick changed the state after the last look. */
@@ -146,8 +150,9 @@ function take(rules: Rules, queue: Iterator<Course>, onEnd: (course: Course) => 
       look(rules, course);
       course.onStart(state, rules.values);
     }
-    const lane: Lane = { course, action: 0, ticks: 0, changed: false };
-    while ((timeline.actions[lane.action]?.tick ?? Infinity) < state.tick) lane.action += 1;
+    const lane: Lane = { course, action: 0, actionTick: Number.NEGATIVE_INFINITY, ticks: 0, changed: false };
+    for (; (timeline.actions[lane.action]?.tick ?? Infinity) < state.tick; lane.action += 1)
+      lane.actionTick = timeline.actions[lane.action]?.tick ?? 0;
     act(rules, lane);
     plan(lane);
     return lane;
@@ -244,6 +249,7 @@ function act(rules: Rules, lane: Lane): void {
     if (action === undefined || action.tick > state.tick) break;
     carryOut(state, action, rules.level);
     lane.action += 1;
+    lane.actionTick = state.tick;
     lane.changed = true;
   }
   const ticks = state.tick - state.pressorTick;
@@ -277,13 +283,28 @@ function carryOut(state: CourseState, action: Action, level: Level): void {
   }
 }
 
-/** How long until something happens: the next full hour, action or titration. */
+/** How long until something happens: the next full hour, or even hour, action or titration. */
 function plan(lane: Lane): void {
   const { state, timeline, lastTick } = lane.course;
   const { tick, pressorTick } = state;
-  let next = Math.min(tick - (tick % TICKS_PER_HOUR) + TICKS_PER_HOUR, lastTick);
+  const hour = isQuiet(lane) ? QUIET_TICKS : TICKS_PER_HOUR;
+  let next = Math.min(tick - (tick % hour) + hour, lastTick);
   next = Math.min(next, timeline.actions[lane.action]?.tick ?? Infinity);
   if (pressorTick >= 0)
     next = Math.min(next, tick + TICKS_PER_HOUR - ((tick - pressorTick) % TICKS_PER_HOUR));
   lane.ticks = next - tick;
 }
+
+/** True on an even hour at which nothing moves fast and nothing is being counted: the hours may pass in twos. */
+function isQuiet({ actionTick, course: { state } }: Lane): boolean {
+  return (
+    state.tick % QUIET_TICKS === 0 &&
+    state.tick - actionTick >= SETTLED_TICKS &&
+    state.pressorTick < 0 &&
+    state.endings.reserve >= 1 &&
+    (state.y[Q.B] as number) < NEARLY_INFECTED
+  );
+}
+
+/** Bacteria (1e6 CFU/mL) from which the hours of an infection may be about to be counted. */
+const NEARLY_INFECTED = 0.5;

@@ -32,12 +32,12 @@ export function estimateOf({ values, weights, effective }: WeightedValues): Esti
   return { value: mean, low: Math.max(shrunk - half, -1), high: Math.min(shrunk + half, 1) };
 }
 
-/** The weighted mean alone. */
+/** Weighted mean of chances, 0 to 1: rounding lets nothing be surer than sure. */
 export function meanOf(values: ArrayLike<number>, weights: readonly number[]): number {
   let mean = 0;
   for (let place = 0; place < values.length; place += 1)
     mean += (weights[place] as number) * (values[place] as number);
-  return mean;
+  return Math.min(mean, 1);
 }
 
 /** Nothing was changed, so nothing differs: exactly and certainly. */

@@ -2,9 +2,10 @@
 import type { TimedCommand } from '../../engine/types.ts';
 import type { DebriefCohort, WeightedSeries } from './cohort.ts';
 import { estimateOf } from './estimate.ts';
+import { SERIES_HOURS } from './tasks.ts';
 import type { Estimate } from './types.ts';
 
-/** A quantity over patients with weights: the middle half and the middle nine tenths, by full hour. */
+/** A quantity over patients with weights: the middle half and the middle nine tenths, every two hours. */
 export interface QuantityBand {
   readonly hours: readonly number[];
   readonly p5: readonly number[];
@@ -58,16 +59,16 @@ function bandOf({ selection, series }: WeightedSeries): QuantityBand {
     number[]
   >;
   const length = series[0]?.length ?? 0;
-  for (let hour = 0; hour < length; hour += 1) {
+  for (let at = 0; at < length; at += 1) {
     const present = series
       .flatMap((values, place) => {
-        const value = values[hour] as number;
+        const value = values[at] as number;
         return Number.isNaN(value) ? [] : [{ value, weight: selection.weights[place] as number }];
       })
       .sort((a, b) => a.value - b.value);
     const sum = present.reduce((total, { weight }) => total + weight, 0);
     if (sum < LEAST_PRESENT) break;
-    band.hours.push(hour);
+    band.hours.push(at * SERIES_HOURS);
     band.p5.push(quantileOf(present, 0.05 * sum));
     band.p25.push(quantileOf(present, 0.25 * sum));
     band.p50.push(quantileOf(present, 0.5 * sum));

@@ -12,7 +12,7 @@ import { quantitiesOf } from '../../model/quantities.ts';
 export interface Sample {
   /** Index into QUANTITIES. */
   readonly quantity: number;
-  /** Full hour nearest to the tick at which it was taken. */
+  /** Full even hour nearest to the tick at which it was taken: there virtual patients are looked at. */
   readonly hour: number;
   /** Tick from which the player could see it. */
   readonly readyTick: number;
@@ -41,8 +41,10 @@ const LOAD_SD = 0.5;
 const LOADS: readonly LabId[] = ['viralLoad', 'bacterialLoad'];
 
 /** Hours between two looks at the monitor, and at the laboratory where everything is visible always. */
-const VITAL_HOURS = 3;
+const VITAL_HOURS = 2;
 const OPEN_LAB_HOURS = 6;
+/** Ticks between two looks at a virtual patient. */
+const LOOK_TICKS = 2 * TICKS_PER_HOUR;
 
 /** Plays a log and writes down what was on the screen. Throws what createGame and step throw. */
 export function observedSamples(
@@ -59,7 +61,7 @@ export function observedSamples(
   }
   for (const { test, orderedTick, readyTick, value } of state.labResults) {
     const lab = level.labs.find(({ id }) => id === test);
-    const hour = Math.floor(orderedTick / TICKS_PER_HOUR + 0.5);
+    const hour = 2 * Math.floor(orderedTick / LOOK_TICKS + 0.5);
     if (lab) samples.push({ ...labSample(lab, hour, value), readyTick });
   }
   return samples;

@@ -80,8 +80,11 @@ export interface SeriesTask {
   readonly quantity: number;
 }
 
+/** Hours between two values of a series: virtual patients are looked at every even hour. */
+export const SERIES_HOURS = 2;
+
 export interface SeriesAnswer {
-  /** Of each patient the value of every full hour from 0 on, as far as the course goes; NaN after it. */
+  /** Of each patient the value of every full even hour from 0 on, as far as the course goes; NaN after it. */
   readonly series: readonly Float64Array[];
   readonly kept: Float64Array;
 }
@@ -107,6 +110,9 @@ export interface DebriefWorker {
   /** @throws what the engine throws on commands or levels that a host did not check */
   answer(task: DebriefTask): DebriefAnswer;
 }
+
+/** Ticks between two values of a series. */
+const SERIES_TICKS = SERIES_HOURS * TICKS_PER_HOUR;
 
 /** Ticks between two kept states of a patient. */
 const KEYFRAME_TICKS = 12 * TICKS_PER_HOUR;
@@ -253,10 +259,10 @@ function followSeries(cohort: Cohort, { patients, commands, quantity }: SeriesTa
   const timeline = timelineOf(cohort.base, cohort.level, commands, cohort.lastTick);
   const series: Float64Array[] = [];
   const courses = patients.map((number): Course => {
-    const own = new Float64Array(cohort.lastTick / TICKS_PER_HOUR + 1).fill(Number.NaN);
+    const own = new Float64Array(Math.floor(cohort.lastTick / SERIES_TICKS) + 1).fill(Number.NaN);
     series.push(own);
     const write = ({ tick }: CourseState, values: Float64Array): void => {
-      if (tick % TICKS_PER_HOUR === 0) own[tick / TICKS_PER_HOUR] = values[quantity] as number;
+      if (tick % SERIES_TICKS === 0) own[tick / SERIES_TICKS] = values[quantity] as number;
     };
     return { ...courseFrom(cohort, number, 0, timeline), onLook: write, onStart: write };
   });
