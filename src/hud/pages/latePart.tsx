@@ -1,23 +1,24 @@
 /** Pages that come in a file of their own, so that the first one is there soon. */
 import './latePart.css';
 import type { FunctionComponent, VNode } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../text/catalogue.ts';
+import { useActions, useApp } from '../appContext.ts';
 
-/** A page in a file of its own. Once it has come it is there at once. */
-export interface LatePart {
+/** A page in a file of its own, shown with properties `P`. Once it has come it is there at once. */
+export interface LatePart<P> {
   /** Fetches the file ahead of time; a failure is told only where the page is wanted. */
   preload(): void;
   /** Resolves with the page; asks again after a failure. */
-  fetch(): Promise<FunctionComponent>;
+  fetch(): Promise<FunctionComponent<P>>;
   /** The page, or null before it has come. */
-  arrived(): FunctionComponent | null;
+  arrived(): FunctionComponent<P> | null;
 }
 
-export function createLatePart(load: () => Promise<FunctionComponent>): LatePart {
-  let part: FunctionComponent | null = null;
-  let coming: Promise<FunctionComponent> | null = null;
-  const fetch = (): Promise<FunctionComponent> => {
+export function createLatePart<P>(load: () => Promise<FunctionComponent<P>>): LatePart<P> {
+  let part: FunctionComponent<P> | null = null;
+  let coming: Promise<FunctionComponent<P>> | null = null;
+  const fetch = (): Promise<FunctionComponent<P>> => {
     coming ??= load().then(
       (loaded) => {
         part = loaded;
@@ -33,16 +34,18 @@ export function createLatePart(load: () => Promise<FunctionComponent>): LatePart
   return { fetch, preload: () => void fetch().catch(() => undefined), arrived: () => part };
 }
 
-interface LatePageProps {
-  readonly part: LatePart;
+interface LatePageProps<P> {
+  readonly part: LatePart<P>;
+  readonly given: P;
   /** Called when the page stands. */
   readonly onArrival: () => void;
 }
 
-/** The page, or what there is to say until it comes. */
-export function LatePage({ part, onArrival }: LatePageProps): VNode {
-  const [Body, setBody] = useState<FunctionComponent | null>(part.arrived);
+/** The page, or what there is to say until it comes. A game that runs is held until its page stands. */
+export function LatePage<P extends object>({ part, given, onArrival }: LatePageProps<P>): VNode {
+  const [Body, setBody] = useState<FunctionComponent<P> | null>(part.arrived);
   const [failed, setFailed] = useState(false);
+  useHeldGame(Body !== null);
   const load = (): void => {
     setFailed(false);
     part.fetch().then(
@@ -54,7 +57,7 @@ export function LatePage({ part, onArrival }: LatePageProps): VNode {
     if (Body) onArrival();
     else load();
   }, [Body]);
-  if (Body) return <Body />;
+  if (Body) return <Body {...given} />;
   return (
     <main class="late-page reading" aria-busy={!failed}>
       {failed ? (
@@ -69,4 +72,21 @@ export function LatePage({ part, onArrival }: LatePageProps): VNode {
       )}
     </main>
   );
+}
+
+/** Time must not pass in a game that nobody sees yet. */
+function useHeldGame(stands: boolean): void {
+  const { setRunning } = useActions();
+  const isRunning = useApp((state) => state.game?.running ?? false);
+  const wasHeld = useRef(false);
+  useLayoutEffect(() => {
+    if (!stands && isRunning) {
+      wasHeld.current = true;
+      setRunning(false);
+    }
+    if (stands && wasHeld.current) {
+      wasHeld.current = false;
+      setRunning(true);
+    }
+  }, [stands, isRunning, setRunning]);
 }

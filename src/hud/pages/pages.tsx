@@ -4,9 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Page } from '../../app/types.ts';
 import { t } from '../../text/catalogue.ts';
 import { useApp } from '../appContext.ts';
+import '../bedsideStyles.ts';
 import type { HeroProps } from '../hero.tsx';
-import { PlayScreen } from '../playScreen.tsx';
-import { ReplayBar } from '../replayBar.tsx';
 import { AboutPage } from './about.tsx';
 import { BriefingPage } from './briefing.tsx';
 import { DebugLine } from './debugLine.tsx';
@@ -18,15 +17,22 @@ import { NoticeBar } from './noticeBar.tsx';
 import { levelText } from './words.ts';
 
 const LATE_PAGES = {
+  game: createLatePart(async () => (await import('./gamePage.tsx')).GamePage),
   end: createLatePart(async () => (await import('./end.tsx')).EndPage),
   debrief: createLatePart(async () => (await import('./debrief/debriefPage.tsx')).DebriefPage),
   branches: createLatePart(async () => (await import('./branches/branchesPage.tsx')).BranchesPage),
-} satisfies Partial<Record<Page, LatePart>>;
+} satisfies Partial<Record<Page, LatePart<HeroProps>>>;
 
-/** A page that may well be the next one is fetched before it is asked for. */
-const NEXT: Readonly<Partial<Record<Page, LatePart>>> = { game: LATE_PAGES.end, end: LATE_PAGES.debrief };
+/** A page that may well be the next one is fetched before it is asked for, once the one that is open has had its time. */
+const NEXT: Readonly<Partial<Record<Page, LatePart<HeroProps>>>> = {
+  menu: LATE_PAGES.game,
+  briefing: LATE_PAGES.game,
+  game: LATE_PAGES.end,
+  end: LATE_PAGES.debrief,
+};
+const ITS_TIME_MILLISECONDS = 1000;
 
-const PAGES: Readonly<Record<Exclude<Page, 'game' | keyof typeof LATE_PAGES>, () => VNode | null>> = {
+const PAGES: Readonly<Record<Exclude<Page, keyof typeof LATE_PAGES>, () => VNode | null>> = {
   menu: MenuPage,
   briefing: BriefingPage,
   about: AboutPage,
@@ -49,7 +55,10 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
     state.page === 'game' ? (state.game?.replay?.log ?? 'game') : state.page,
   );
   const focusWhenArrived = useHeadingFocus(screen, content);
-  useEffect(() => NEXT[page]?.preload(), [page]);
+  useEffect(() => {
+    const timer = setTimeout(() => NEXT[page]?.preload(), ITS_TIME_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [page]);
   useEffect(() => {
     document.title = title;
     document.documentElement.dataset.theme = theme;
@@ -61,10 +70,13 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
         {t('page.skip')}
       </button>
       <div id="content" class={`page page-${page}`} ref={content}>
-        {page === 'game' ? (
-          <PlayScreen {...hero} replayBar={(compare) => <ReplayBar compare={compare} />} />
-        ) : page === 'end' || page === 'debrief' || page === 'branches' ? (
-          <LatePage key={page} part={LATE_PAGES[page]} onArrival={focusWhenArrived} />
+        {isLate(page) ? (
+          <LatePage<HeroProps>
+            key={page}
+            part={LATE_PAGES[page]}
+            given={page === 'game' ? hero : NOTHING}
+            onArrival={focusWhenArrived}
+          />
         ) : (
           createElement(PAGES[page], null)
         )}
@@ -74,6 +86,12 @@ export function Pages({ debug, ...hero }: PagesProps): VNode {
       {debug && <DebugLine />}
     </>
   );
+}
+
+const NOTHING: HeroProps = {};
+
+function isLate(page: Page): page is keyof typeof LATE_PAGES {
+  return page in LATE_PAGES;
 }
 
 function useTitle(page: Page): string {
