@@ -47,8 +47,8 @@ export function createComparisonSession({ store, ...host }: ComparisonHost): Com
   return {
     take,
     end() {
-      looking.courses?.thread.end();
-      looking.courses = null;
+      looking.own?.thread.end();
+      looking.own = null;
       logs.clear();
       courses.setState(EMPTY_DEBRIEF);
     },
