@@ -1,6 +1,4 @@
 /** Where the badges of the lane stand: as near to their moment as they can without lying on each other. Pixels. */
-import { type Box, inside, overlap } from './labelPlaces.ts';
-
 export interface LaneItem {
   readonly id: string;
   /** Where the moment lies on the time axis. */
@@ -78,81 +76,79 @@ function inFewestRows(items: readonly LaneItem[], bounds: LaneBounds, leastRows:
   return best;
 }
 
+/** What is taken of a row, from the left to the right; the gap after each piece is part of it. */
+type Row = [from: number, to: number][];
+
 function placeAll(
   items: readonly LaneItem[],
   bounds: LaneBounds,
-  rows: number,
+  count: number,
   named: number,
 ): readonly LanePlace[] | null {
-  const taken: Box[] = [];
+  const rows = Array.from({ length: count }, (): Row => []);
   const places: LanePlace[] = [];
   for (const [index, item] of items.entries()) {
     const place =
-      (index < named && item.labelWidth > 0 && withLabel(item, bounds, rows, taken)) ||
-      badgeOnly(item, bounds, rows, taken);
+      (index < named && item.labelWidth > 0 && withLabel(item, bounds, rows)) ||
+      badgeOnly(item, bounds, rows);
     if (!place) return null;
-    taken.push(...boxesOf(place, item, bounds));
+    const row = rows[place.row];
+    row?.push(extent(place, item, bounds));
+    row?.sort(([a], [b]) => a - b);
     places.push(place);
   }
   return places;
 }
 
 /** At its own moment, with words on one side; null where they do not fit in any row. */
-function withLabel(
-  item: LaneItem,
-  bounds: LaneBounds,
-  rows: number,
-  taken: readonly Box[],
-): LanePlace | null {
-  const x = clamped(item.x, bounds);
-  for (let row = 0; row < rows; row += 1) {
+function withLabel(item: LaneItem, bounds: LaneBounds, rows: readonly Row[]): LanePlace | null {
+  const half = bounds.badge / 2;
+  const x = Math.min(Math.max(item.x, bounds.left + half), bounds.right - half);
+  for (const [index, row] of rows.entries()) {
     for (const label of ['right', 'left'] as const) {
-      const place = { id: item.id, x, row, label };
-      if (boxesOf(place, item, bounds).every((box) => isFree(box, bounds, taken))) return place;
+      const place = { id: item.id, x, row: index, label };
+      const [from, to] = extent(place, item, bounds);
+      const isInside = from >= bounds.left && to <= bounds.right + bounds.gap;
+      if (isInside && !row.some(([start, end]) => start < to && from < end)) return place;
     }
   }
   return null;
 }
 
-/** Without words, as near to its moment as there is room. */
-function badgeOnly(
-  item: LaneItem,
-  bounds: LaneBounds,
-  rows: number,
-  taken: readonly Box[],
-): LanePlace | null {
-  const middle = clamped(item.x, bounds);
-  for (let away = 0; away <= bounds.right - bounds.left; away += 1) {
-    for (let row = 0; row < rows; row += 1) {
-      for (const x of away === 0 ? [middle] : [middle - away, middle + away]) {
-        const place = { id: item.id, x, row, label: null };
-        if (boxesOf(place, item, bounds).every((box) => isFree(box, bounds, taken))) return place;
-      }
-    }
+/** Without words, as near to its moment as any row has room. */
+function badgeOnly(item: LaneItem, bounds: LaneBounds, rows: readonly Row[]): LanePlace | null {
+  let best: LanePlace | null = null;
+  for (const [index, row] of rows.entries()) {
+    const x = nearestFree(item.x, bounds, row);
+    if (x === null || (best && Math.abs(best.x - item.x) <= Math.abs(x - item.x))) continue;
+    best = { id: item.id, x, row: index, label: null };
   }
-  return null;
+  return best;
 }
 
-function clamped(x: number, { left, right, badge }: LaneBounds): number {
-  return Math.min(Math.max(x, left + badge / 2), right - badge / 2);
+/** The middle of a badge in the free piece of a row that lets it stand nearest to `wanted`; null in a full row. */
+function nearestFree(wanted: number, { left, right, badge, gap }: LaneBounds, row: Row): number | null {
+  let best: number | null = null;
+  let from = left;
+  for (const [start, end] of [...row, [right + gap, right + gap] as const]) {
+    if (start - from >= badge + gap) {
+      const x = Math.min(Math.max(wanted, from + badge / 2), start - gap - badge / 2);
+      if (best === null || Math.abs(x - wanted) < Math.abs(best - wanted)) best = x;
+    }
+    from = Math.max(from, end);
+  }
+  return best;
 }
 
-function isFree(box: Box, { left, right }: LaneBounds, taken: readonly Box[]): boolean {
-  const bounds = { left, right, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
-  return inside(box, bounds) && !taken.some((other) => overlap(box, other));
-}
-
-/** What a placed item covers, gap included on its right. Rows are one unit high. */
-function boxesOf(
-  place: LanePlace,
+/** What a placed item takes of its row. */
+function extent(
+  { x, label }: LanePlace,
   { labelWidth }: LaneItem,
-  { badge, gap, right }: LaneBounds,
-): readonly Box[] {
-  const row = { top: place.row, bottom: place.row + 1 };
-  const [from, to] = [place.x - badge / 2, place.x + badge / 2];
-  const withGap = (edge: number): number => Math.min(edge + gap, Math.max(right, edge));
-  const boxes: Box[] = [{ ...row, left: from, right: withGap(to) }];
-  if (place.label === 'right') boxes.push({ ...row, left: to, right: withGap(to + gap + labelWidth) });
-  if (place.label === 'left') boxes.push({ ...row, left: from - gap - labelWidth, right: from });
-  return boxes;
+  { badge, gap }: LaneBounds,
+): [from: number, to: number] {
+  const words = gap + labelWidth;
+  return [
+    x - badge / 2 - (label === 'left' ? words : 0),
+    x + badge / 2 + (label === 'right' ? words : 0) + gap,
+  ];
 }
