@@ -4,9 +4,9 @@ import { t } from '../text/catalogue.ts';
 import { wrongUse } from './command.ts';
 import { firstSentence, readNumber } from './simOptions.ts';
 
-/** Searches beside each other when nobody says otherwise, and how long each goes on: some minutes on two processors. */
+/** Searches beside each other when nobody says otherwise, and how long each goes on: a minute or two on two processors. */
 export const SEARCHES = 4;
-export const SEARCH_EFFORT: SearchEffort = { rounds: 30, plans: 100, steps: 1200 };
+export const SEARCH_EFFORT: SearchEffort = { rounds: 20, plans: 60, steps: 1000 };
 
 const LIMITS = { searches: 64, rounds: 1_000, plans: 10_000, steps: 100_000, workers: 64 } as const;
 const MOST_SEED = 4_294_967_295;

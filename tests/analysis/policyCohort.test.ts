@@ -37,7 +37,7 @@ describe.each(loadLevels().map((level) => [level.id, level] as const))('%s', (_i
     if (read?.ok !== true) throw new Error('no best known log');
     const log = read.value;
     const answer = createDebriefWorker(createBatchProgram()).answer({
-      ...{ type: 'begin', level, log, seed: 5, patients: 12, worker: 0, workers: 1, moments: [0] },
+      ...{ type: 'begin', level, log, seed: 5, from: 0, to: 12, worker: 0, workers: 1, moments: [0] },
     });
     const kept = 'logLikelihoods' in answer ? [...answer.kept] : [];
     const own = kept.map(
