@@ -46,6 +46,8 @@ export class InsideScene extends Scene {
   private readonly atlas: LoadedAtlas;
   private readonly firstView: SceneView;
   private readonly onUpdated: (milliseconds: number) => void;
+  /** Takes each step of the building when there is time; without it all are taken at once. */
+  private readonly pace: ((step: () => void) => void) | undefined;
   private moment!: Moment;
   private pen!: Pen;
   private known!: KnownPictures;
@@ -69,12 +71,14 @@ export class InsideScene extends Scene {
     atlas: LoadedAtlas,
     firstView: SceneView,
     onUpdated: (milliseconds: number) => void,
+    pace?: (step: () => void) => void,
   ) {
     super({ key: 'inside' });
     this.source = source;
     this.atlas = atlas;
     this.firstView = firstView;
     this.onUpdated = onUpdated;
+    this.pace = pace;
     this.layout = firstView.layout;
     this.created = new Promise((done, failed) => {
       this.settle = { done, failed };
@@ -82,8 +86,16 @@ export class InsideScene extends Scene {
   }
 
   create(): void {
+    this.take(this.build());
+  }
+
+  private take(steps: Generator): void {
     try {
-      this.build();
+      while (!steps.next().done) {
+        if (!this.pace) continue;
+        this.pace(() => this.take(steps));
+        return;
+      }
       this.ready = true;
       this.settle.done();
     } catch (error) {
@@ -91,12 +103,13 @@ export class InsideScene extends Scene {
     }
   }
 
-  private build(): void {
+  private *build(): Generator {
     const texture = this.textures.addAtlasJSONHash(ATLAS, this.atlas.image, this.atlas.frames as object);
     const noise = this.textures.createCanvas(NOISE, NOISE_SIZE, NOISE_SIZE);
     if (texture === null || noise === null) throw new Error('The textures of the scene were already there.');
     paintNoise(noise.getContext());
     noise.refresh();
+    yield;
     const view = this.firstView;
     const stage = stageOf(this.scale.width, this.scale.height, this.layout);
     const picture = pictureOf(view.now, view.level);
@@ -112,10 +125,10 @@ export class InsideScene extends Scene {
       reducedMotion: view.reducedMotion,
     };
     this.pen = new Pen(stage);
-    this.buildLayers(readFigures(texture, this.atlas.scale));
+    yield* this.buildLayers(readFigures(texture, this.atlas.scale));
   }
 
-  private buildLayers(figures: Figures): void {
+  private *buildLayers(figures: Figures): Generator {
     const shared = { pen: this.pen, figures, atlas: ATLAS, moment: this.moment };
     const layer = (blendMode: number, drawables: readonly Drawable[]): void => {
       this.children.add(new SpriteLayer(this, shared, blendMode, drawables));
@@ -128,6 +141,7 @@ export class InsideScene extends Scene {
     };
     const { outlines } = this.atlas;
     shade('Ground', GROUND_FRAGMENT, 0.5);
+    yield;
     layer(BlendModes.NORMAL, [new Backdrop()]);
     // Behind the blood, which would else pale under its light.
     layer(BlendModes.SCREEN, [new Weather()]);
@@ -139,6 +153,7 @@ export class InsideScene extends Scene {
       new GasRings(),
       new Capillary(),
     ]);
+    yield;
     layer(BlendModes.SCREEN, [new Glows()]);
     layer(BlendModes.NORMAL, [
       new Macrophages(true, figures, outlines),
@@ -146,7 +161,9 @@ export class InsideScene extends Scene {
       new Bacteria(false),
       new Leukocytes('drowning'),
     ]);
+    yield;
     shade('Fluid', FLUID_FRAGMENT, 1);
+    yield;
     layer(BlendModes.NORMAL, [
       new AlveolarWall(),
       new Tumour(),
@@ -158,6 +175,7 @@ export class InsideScene extends Scene {
       // Not as light: where many overlap, screened amber would end as white.
       new MoteField(),
     ]);
+    yield;
     layer(BlendModes.SCREEN, [new Foreground()]);
     layer(BlendModes.NORMAL, [new OrganWindows()]);
   }

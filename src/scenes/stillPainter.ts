@@ -28,7 +28,16 @@ export async function createStillPainter(
   const atlas = await loadAtlas(texturesUrl, 1);
   let view = viewOf(first.snapshot, first.level);
   const source = { getView: () => view, advance: () => undefined };
-  const scene = new InsideScene(source, atlas, view, () => undefined);
+  const pace = (step: () => void): void => {
+    // From here on a frame is drawn only when it is asked for.
+    game.loop.stop();
+    // A frame of what stands so far, so that the shaders are compiled one after the other and not all in the first picture.
+    setTimeout(() => {
+      game.step(performance.now(), 0);
+      setTimeout(step);
+    });
+  };
+  const scene = new InsideScene(source, atlas, view, () => undefined, pace);
   const game = createGame(scene);
   try {
     await scene.created;
@@ -37,7 +46,6 @@ export async function createStillPainter(
     return null;
   }
   scene.fit(STILL_SIZE.width, STILL_SIZE.height, 1);
-  game.loop.stop();
   const draw = (): void => {
     scene.wake();
     scene.needsFrame(0);
