@@ -24,7 +24,7 @@ const FLOORS = {
   },
   hud: {
     values: ['app', 'text', 'model/quantities', 'model/generated', 'model/version'],
-    types: ['engine', 'model'],
+    types: ['engine', 'model', 'analysis'],
     packages: ['preact', 'zustand', 'uplot', '@fontsource'],
   },
   server: {
