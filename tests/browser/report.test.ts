@@ -71,7 +71,7 @@ async function pagesOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
 async function onPaper(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const words = await page.locator('body').innerText();
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   return words;
 }
 

@@ -86,19 +86,24 @@ function Ground({ plot: { time, axis, top, bottom, y } }: { readonly plot: Plot 
 
 interface PlacedNumber {
   readonly row: ReportRow;
+  /** Where its hour lies, and where the number stands. */
   readonly x: number;
+  readonly at: number;
   readonly lane: number;
 }
 
-/** Numbers above their hours, in the first lane that is free. */
+const MOST_LANES = 3;
+
+/** Numbers above their hours; where all lanes are taken, as little aside as they can stand. */
 function placeNumbers(rows: readonly ReportRow[], time: TimeFrame): readonly PlacedNumber[] {
-  const ends: number[] = [];
+  const ends = Array.from({ length: MOST_LANES }, () => Number.NEGATIVE_INFINITY);
   return rows.map((row) => {
     const x = time.x(row.mark.tick / TICKS_PER_HOUR);
     const free = ends.findIndex((end) => end <= x - NUMBER / 2);
-    const lane = free < 0 ? ends.length : free;
-    ends[lane] = x + NUMBER / 2 + NUMBER_GAP;
-    return { row, x, lane };
+    const lane = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
+    const at = Math.max(x, (ends[lane] ?? 0) + NUMBER / 2);
+    ends[lane] = at + NUMBER / 2 + NUMBER_GAP;
+    return { row, x, at, lane };
   });
 }
 
@@ -106,7 +111,7 @@ function Numbers({ plot, placed }: { readonly plot: Plot; readonly placed: reado
   const { time, top, bottom } = plot;
   return (
     <>
-      {placed.map(({ row: { mark, number }, x, lane }) => {
+      {placed.map(({ row: { mark, number }, x, at, lane }) => {
         const y = 1 + lane * (NUMBER + NUMBER_GAP);
         const [from, to] = [mark.fromTick, mark.toTick].map((tick) => time.x(tick / TICKS_PER_HOUR));
         const isWindow = mark.kind === 'missed' && from !== undefined && to !== undefined;
@@ -115,9 +120,9 @@ function Numbers({ plot, placed }: { readonly plot: Plot; readonly placed: reado
             {isWindow && (
               <rect class="report-span" x={from} y={top} width={to - from} height={bottom - top} />
             )}
-            <path class="report-stem" d={`M${x} ${y + NUMBER}V${bottom}`} />
-            <rect x={x - NUMBER / 2} y={y} width={NUMBER} height={NUMBER} rx={3} />
-            <text x={x} y={y + 11} text-anchor="middle">
+            <path class="report-stem" d={`M${at} ${y + NUMBER}L${x} ${top}V${bottom}`} />
+            <rect x={at - NUMBER / 2} y={y} width={NUMBER} height={NUMBER} rx={3} />
+            <text x={at} y={y + 11} text-anchor="middle">
               {number}
             </text>
           </g>
