@@ -4,7 +4,7 @@ import type { Mark } from '../../../analysis/debrief/types.ts';
 import type { Revealed } from '../../../app/debrief/types.ts';
 import type { Level } from '../../../engine/types.ts';
 import { Icon } from '../../icons.tsx';
-import { answerText, hourOfTick, questionText, weighedText } from './markWords.ts';
+import { answerText, hourOfTick, isRiddle, questionText, weighedText } from './markWords.ts';
 import { SignBadge } from './signBadge.tsx';
 import { t } from './words.ts';
 
@@ -47,31 +47,33 @@ export function MarkPanel(props: MarkPanelProps): VNode {
 }
 
 /** What has been told so far. The newest gets the focus, because the control that asked for it is gone. */
-function Told({ level, mark, revealed, hint, why, futures }: MarkPanelProps): VNode {
+function Told(props: MarkPanelProps): VNode {
+  const { mark, revealed, hint, why } = props;
   const newest = useRef<HTMLHeadingElement>(null);
   const before = useRef(revealed);
   useEffect(() => {
     if (before.current !== revealed && revealed !== 'question') newest.current?.focus();
     before.current = revealed;
   }, [revealed]);
+  const heading = (words: string, isNewest: boolean): VNode => (
+    <h3 tabIndex={-1} ref={isNewest ? newest : null}>
+      {words}
+    </h3>
+  );
+  const riddle = isRiddle(mark);
   return (
     <>
-      {revealed !== 'question' && (
+      {riddle && revealed !== 'question' && (
         <div class="mark-hint">
-          <h3 tabIndex={-1} ref={revealed === 'hint' ? newest : null}>
-            {t('debrief.page.hint')}
-          </h3>
+          {heading(t('debrief.page.hint'), revealed === 'hint')}
           {hint}
         </div>
       )}
       {revealed === 'answer' && (
         <div class="mark-answer">
-          <h3 tabIndex={-1} ref={newest}>
-            {t('debrief.page.answer.heading')}
-          </h3>
-          <p class="answer-words">{answerText(level, mark)}</p>
-          {futures}
-          <h3>{t('debrief.page.why')}</h3>
+          {riddle && heading(t('debrief.page.answer.heading'), true)}
+          {riddle && <Answer {...props} />}
+          {heading(t('debrief.page.why'), !riddle)}
           {why}
         </div>
       )}
@@ -79,10 +81,18 @@ function Told({ level, mark, revealed, hint, why, futures }: MarkPanelProps): VN
   );
 }
 
+function Answer({ level, mark, futures }: MarkPanelProps): VNode {
+  return (
+    <>
+      <p class="answer-words">{answerText(level, mark)}</p>
+      {futures}
+    </>
+  );
+}
+
 function Controls(props: MarkPanelProps & { readonly hasAnswer: boolean }): VNode {
   const { mark, revealed, tick, hasAnswer, onReveal, onTryAgain, onStartOver } = props;
-  // Where nothing is better than what was done there is nothing to find out.
-  const isRiddle = mark.best !== null && mark.sign !== '!' && mark.sign !== '';
+  const riddle = isRiddle(mark);
   return (
     <div class="mark-controls">
       <button type="button" class="button main try-again" onClick={onTryAgain}>
@@ -92,19 +102,19 @@ function Controls(props: MarkPanelProps & { readonly hasAnswer: boolean }): VNod
           <b class="number">{t('debrief.page.hour', { hour: hourOfTick(tick) })}</b>
         </span>
       </button>
-      {isRiddle && revealed === 'question' && (
+      {riddle && revealed === 'question' && (
         <button type="button" class="button" onClick={() => onReveal('hint')}>
           {t('debrief.page.showHint')}
         </button>
       )}
       {!hasAnswer && (
         <button type="button" class="button" onClick={() => onReveal('answer')}>
-          {t(isRiddle ? 'debrief.page.showAnswer' : 'debrief.page.showWhy')}
+          {t(riddle ? 'debrief.page.showAnswer' : 'debrief.page.showWhy')}
         </button>
       )}
       {hasAnswer && (
         <button type="button" class="button" onClick={() => onReveal('question')}>
-          {t('debrief.page.hideAnswer')}
+          {t(riddle ? 'debrief.page.hideAnswer' : 'debrief.page.hideWhy')}
         </button>
       )}
       <button type="button" class="button" onClick={onStartOver}>

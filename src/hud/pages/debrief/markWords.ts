@@ -30,6 +30,11 @@ export function isNoted(mark: Mark): boolean {
   return mark.sign !== '';
 }
 
+/** True for a mark whose answer is worth finding out: something was clearly better than what was done. */
+export function isRiddle({ best, sign }: Mark): boolean {
+  return best !== null && sign !== '!' && sign !== '';
+}
+
 /** Marks with the one that matters most first: by sign, then by what it changed. */
 export function byImportance(marks: readonly Mark[]): readonly Mark[] {
   const weight = ({ sign }: Mark): number => BY_WEIGHT.indexOf(sign);
