@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Forks } from '../../src/app/branches/types.ts';
 import { createHeldGames, type HeldGameStorage } from '../../src/app/heldGame.ts';
 import type { SavedLogs } from '../../src/app/savedLogs.ts';
 import { createSession } from '../../src/app/session.ts';
@@ -38,6 +39,8 @@ interface SessionOptions {
   readonly storageRefuses?: boolean;
   /** Where a game waits for the next session; a place of its own when not given. */
   readonly storage?: HeldGameStorage;
+  /** Where games that are taken over are hung; nowhere when not given. */
+  readonly forks?: Forks;
 }
 
 /** A session whose clocks the test turns. */
@@ -53,6 +56,7 @@ export function createTestSession(options: SessionOptions = {}) {
       if (options.storageRefuses) throw new Error('Storage is refused.');
       return storage;
     }),
+    ...(options.forks && { forks: options.forks }),
     saveSettings: () => !options.storageRefuses,
     now: () => clock.now,
     date: () => '2026-01-01T00:00:00Z',

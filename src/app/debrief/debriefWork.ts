@@ -4,7 +4,7 @@ import type { BatchProgram } from '../../analysis/wasmKernel.ts';
 import { type ConductWork, createConductWork } from './conductWork.ts';
 import { type CourseWork, createCourseWork } from './courseWork.ts';
 
-/** All that a worker of the debrief can be asked; plain data goes in and comes out. One worker conducts, the others hold patients. */
+/** All that a worker of the debrief can be asked; plain data goes in and comes out. Each worker does one part of it. */
 export interface DebriefWork extends CourseWork, ConductWork {
   /** A task of the estimator; a worker keeps its virtual patients from one to the next. */
   answer(task: DebriefTask): DebriefAnswer;

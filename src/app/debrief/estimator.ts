@@ -1,7 +1,7 @@
 /** The estimator at work: a pool of threads that hold virtual patients, and the thread that conducts them. */
 import { transfer } from 'comlink';
 import type { DecisionLog, Level } from '../../engine/types.ts';
-import { conductor, type Looking } from './sessionState.ts';
+import type { Looking } from './sessionState.ts';
 import { createPool, poolSize, type Thread } from './threads.ts';
 
 /** The debrief of a game is the same on every machine and every time: one seed for all, and so many patients for each comparison. */
@@ -10,6 +10,7 @@ const OPTIONS = { seed: 1, patients: 200 } as const;
 /** Threads that were given a game. */
 export interface Estimator {
   readonly log: DecisionLog;
+  /** The one that conducts. */
   readonly thread: Thread;
   /** Rejects when one of the threads is over. */
   readonly over: Promise<never>;
@@ -22,17 +23,24 @@ export function estimatorFor(looking: Looking, level: Level, log: DecisionLog): 
   endEstimator(looking);
   const { processors, startThread } = looking.host;
   const pool = createPool(poolSize(processors), startThread);
-  const thread = conductor(looking);
+  // A thread of its own: neither the hand that drags a decision nor a ghost keeps the others waiting.
+  const thread = startThread();
   const ports = pool.connect();
   const { commands, endTick, mode, seed } = log;
   thread
     .ask('openDebrief', level, { commands, endTick, mode, seed }, OPTIONS, transfer(ports, ports))
     .catch(() => undefined);
-  looking.estimator = { log, thread, over: pool.over, end: pool.end };
+  const over = Promise.race([thread.over, pool.over]);
+  over.catch(() => undefined);
+  const end = (): void => {
+    thread.end();
+    pool.end();
+  };
+  looking.estimator = { log, thread, over, end };
   return looking.estimator;
 }
 
-/** Ends the threads that hold patients. What was asked of them is never answered, and forgotten by the one that conducts. */
+/** Ends the threads; what was asked of them is called off. */
 export function endEstimator(looking: Looking): void {
   looking.estimator?.end();
   looking.estimator = null;

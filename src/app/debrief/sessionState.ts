@@ -4,7 +4,7 @@ import type { AppStore } from '../store.ts';
 import type { Actions } from '../types.ts';
 import type { Estimator } from './estimator.ts';
 import type { DebriefStore } from './store.ts';
-import { CalledOff, type Thread } from './threads.ts';
+import { CalledOff, type Thread, type WatchedThread } from './threads.ts';
 import type { Course, DebriefSubject, Futures } from './types.ts';
 
 /** What the debrief needs of the world around it. */
@@ -14,7 +14,7 @@ export interface DebriefHost {
   readonly actions: Actions;
   /** Processors of this machine. */
   readonly processors: number;
-  startThread(): Thread;
+  startThread(): WatchedThread;
   /** The best known log of a level that comes with the game; null where there is none. */
   bestLog(level: Level): Promise<DecisionLog | null>;
 }
@@ -24,7 +24,7 @@ export interface Looking {
   readonly host: DebriefHost;
   /** Threads of the estimator, with the game that they were given; null while there are none. */
   estimator: Estimator | null;
-  /** The thread of the level's own patient, which also conducts the estimator, and the subject that it was given. */
+  /** The thread of the level's own patient, and the game that it was given. */
   own: { readonly thread: Thread; log: DecisionLog | null } | null;
   /** Counts the times that marks were begun or called off: what an earlier one still says is not heard. */
   round: number;
@@ -65,21 +65,16 @@ export function subjectOf({ host }: Looking): DebriefSubject {
   return subject;
 }
 
-/** The thread that conducts the estimator. */
-export function conductor(looking: Looking): Thread {
-  looking.own ??= { thread: looking.host.startThread(), log: null };
-  return looking.own.thread;
-}
-
-/** The same thread for courses of the level's own patient: it knows the subject. */
+/** The thread of the level's own patient; it knows the subject. */
 export function courseThread(looking: Looking): Thread {
   const { level, mode, log } = subjectOf(looking);
-  const thread = conductor(looking);
-  if (looking.own && looking.own.log !== log) {
-    looking.own.log = log;
-    thread.ask('setSubject', { level, mode, seed: log.seed }, log.commands).catch(() => undefined);
+  looking.own ??= { thread: looking.host.startThread(), log: null };
+  const { own } = looking;
+  if (own.log !== log) {
+    own.log = log;
+    own.thread.ask('setSubject', { level, mode, seed: log.seed }, log.commands).catch(() => undefined);
   }
-  return thread;
+  return own.thread;
 }
 
 /** What a thread said went wrong, or null when it was only called off. */

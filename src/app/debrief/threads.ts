@@ -9,17 +9,21 @@ export interface Thread {
     name: Name,
     ...given: Parameters<DebriefWork[Name]>
   ): Promise<Awaited<ReturnType<DebriefWork[Name]>>>;
-  /** Rejects when the worker cannot be started or fails as a whole, or is ended; nothing else ever comes of it. */
-  readonly over: Promise<never>;
   /** Ends it at once; whatever is still asked of it is called off. */
   end(): void;
+}
+
+/** A thread that tells its end also to whoever has asked it nothing. */
+export interface WatchedThread extends Thread {
+  /** Rejects when the worker cannot be started or fails as a whole, or is ended; nothing else ever comes of it. */
+  readonly over: Promise<never>;
 }
 
 /** The reason of what was asked of a thread that was ended. */
 export class CalledOff extends Error {}
 
 /** Starts a worker of the browser. Never throws: what stands in the way comes with the first answer. */
-export function startThread(): Thread {
+export function startThread(): WatchedThread {
   const worker = new Worker(new URL('./debriefWorker.ts', import.meta.url), { type: 'module' });
   const { thread, fail } = threadAt(worker, () => worker.terminate());
   worker.addEventListener('error', (event) => {
@@ -34,7 +38,7 @@ export function startThread(): Thread {
 export function threadAt(
   endpoint: Endpoint,
   terminate: () => void,
-): { readonly thread: Thread; readonly fail: (reason: Error) => void } {
+): { readonly thread: WatchedThread; readonly fail: (reason: Error) => void } {
   const remote: Remote<DebriefWork> = wrap<DebriefWork>(endpoint);
   let fail: (reason: Error) => void = () => undefined;
   const over = new Promise<never>((_, reject) => {
@@ -42,7 +46,7 @@ export function threadAt(
   });
   // Whoever asked is told; without anyone it is nobody's failure.
   over.catch(() => undefined);
-  const thread: Thread = {
+  const thread: WatchedThread = {
     ask: (name, ...given) => {
       const call = remote[name] as unknown as (...args: unknown[]) => Promise<never>;
       return Promise.race([call(...given), over]);
@@ -71,7 +75,7 @@ export function poolSize(processors: number): number {
 }
 
 /** @param start starts one thread */
-export function createPool(size: number, start: () => Thread): Pool {
+export function createPool(size: number, start: () => WatchedThread): Pool {
   const threads = Array.from({ length: size }, start);
   const over = Promise.race(threads.map((thread) => thread.over));
   over.catch(() => undefined);

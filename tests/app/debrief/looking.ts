@@ -5,7 +5,7 @@ import type { DebriefTask } from '../../../src/analysis/debrief/tasks.ts';
 import { createDebriefWork, type DebriefWork } from '../../../src/app/debrief/debriefWork.ts';
 import { createDebrief } from '../../../src/app/debrief/session.ts';
 import { createDebriefStore } from '../../../src/app/debrief/store.ts';
-import { type Thread, threadAt } from '../../../src/app/debrief/threads.ts';
+import { threadAt, type WatchedThread } from '../../../src/app/debrief/threads.ts';
 import type { DebriefState } from '../../../src/app/debrief/types.ts';
 import { createBatchProgram } from '../../../src/cli/batchProgram.ts';
 import type { DecisionLog, Level } from '../../../src/engine/types.ts';
@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** A thread behind a port, as a worker is: what goes in and comes out is copied. */
-function startInlineThread(asked: Asked, fault: () => Error | null = () => null): Thread {
+function startInlineThread(asked: Asked, fault: () => Error | null = () => null): WatchedThread {
   const { port1, port2 } = new MessageChannel();
   const work: DebriefWork = createDebriefWork(createBatchProgram);
   const answer = (task: DebriefTask) => {
