@@ -131,8 +131,16 @@ function atlasScaleFor(parent: HTMLElement, layout: StageLayout): 1 | 2 {
   return stageOf(width, height, layout).scale * density > SHARP ? 2 : 1;
 }
 
+/** A browser that could draw the picture once still can; asking again would hold up a frame. */
+let couldDraw = false;
+
 /** True when the browser can draw the picture. */
 export function hasWebGL(): boolean {
+  couldDraw ||= drawsWebGL();
+  return couldDraw;
+}
+
+function drawsWebGL(): boolean {
   try {
     const context = document.createElement('canvas').getContext('webgl');
     // Browsers allow only so many contexts at once.

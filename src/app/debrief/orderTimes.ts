@@ -73,6 +73,7 @@ function walk(
   onEvents: (events: readonly EngineEvent[]) => void,
 ): void {
   const commandsAt = fromCommands(commands);
+  const given = commands.map(({ tick }) => tick);
   while (state.tick < endTick) {
     const events: EngineEvent[] = [];
     for (const command of commandsAt(state)) {
@@ -82,6 +83,12 @@ function walk(
     }
     giveDueDoses(state, level, events);
     if (events.length > 0) onEvents(events);
-    state.tick += 1;
+    state.tick = nextTick(state, given, endTick);
   }
+}
+
+/** The next tick at which something is ordered or due; between two of them nothing happens. */
+function nextTick({ tick, treatments }: EngineState, given: readonly number[], endTick: number): number {
+  const coming = [...given, ...treatments.map((treatment) => treatment.nextDoseTick)];
+  return coming.reduce((next, at) => (at > tick ? Math.min(next, at) : next), endTick);
 }
