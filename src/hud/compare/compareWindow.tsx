@@ -18,8 +18,23 @@ export function CompareWindow({ close }: { readonly close: () => void }): VNode 
       isGone = true;
     };
   }, []);
+  const place = useRef<HTMLElement>(null);
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    // Here and not among the keys of the screen: lists and fields in here take their keys for themselves.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      latest.current();
+      document.querySelector<HTMLElement>('.replay-bar [aria-expanded]')?.focus();
+    };
+    const inside = place.current;
+    inside?.addEventListener('keydown', onKey);
+    return () => inside?.removeEventListener('keydown', onKey);
+  }, []);
   return (
-    <section class="compare-window panel popup" aria-labelledby="compare-title">
+    <section class="compare-window panel popup" aria-labelledby="compare-title" ref={place}>
       <div class="panel-head">
         <h2 id="compare-title" tabIndex={-1} ref={heading}>
           {t('page.replay.compare')}
@@ -35,7 +50,7 @@ export function CompareWindow({ close }: { readonly close: () => void }): VNode 
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys */}
-      <section class="compare-body" aria-labelledby="compare-title" tabIndex={0}>
+      <section class="compare-body" aria-label={t('page.replay.compareBody')} tabIndex={0}>
         {panel ? <panel.Panel /> : <p class="quiet">{t('hud.trend.loading')}</p>}
       </section>
     </section>
