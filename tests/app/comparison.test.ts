@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createComparisonSession } from '../../src/app/comparison/session.ts';
 import { createComparison } from '../../src/app/comparison/store.ts';
 import { createCourseWork } from '../../src/app/debrief/courseWork.ts';
-import type { Thread } from '../../src/app/debrief/threads.ts';
+import type { Thread, WatchedThread } from '../../src/app/debrief/threads.ts';
 import { playedLog } from './fixtures.ts';
 import { createTestSession } from './sessionSupport.ts';
 
@@ -10,10 +10,11 @@ const LOG = playedLog();
 const OTHER = playedLog([{ tick: 60, command: { type: 'oxygen', step: 1 } }]);
 
 /** The worker's own code, called here and now. */
-function localThread(): Thread {
+function localThread(): WatchedThread {
   const work = createCourseWork() as unknown as Record<string, (...given: unknown[]) => unknown>;
   return {
     ask: (async (name: string, ...given: unknown[]) => work[name]?.(...given)) as Thread['ask'],
+    over: new Promise<never>(() => undefined),
     end: () => undefined,
   };
 }
@@ -26,7 +27,7 @@ async function start() {
   const session = createTestSession();
   const { store: app, actions } = session;
   let threads = 0;
-  const startThread = (): Thread => {
+  const startThread = (): WatchedThread => {
     threads += 1;
     return localThread();
   };

@@ -13,10 +13,10 @@ const FILES = import.meta.glob<GoldenFile>('../../golden/logs/*.json', { eager: 
 function createBatchProgram(): BatchProgram {
   const bytes = Uint8Array.from(atob(BATCH_KERNEL), (letter) => letter.charCodeAt(0));
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  const { memory, prepare, advance } = exports as unknown as BatchProgram & {
+  const { memory, prepare, advance, advanceEach } = exports as unknown as BatchProgram & {
     readonly memory: WebAssembly.Memory;
   };
-  return { memory: new Float64Array(memory.buffer), prepare, advance };
+  return { memory: new Float64Array(memory.buffer), prepare, advance, advanceEach };
 }
 
 postMessage(
