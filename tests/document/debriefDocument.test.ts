@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { accuracyOf } from '../../src/analysis/debrief/accuracy.ts';
 import { CLOSER } from '../../src/analysis/debrief/decisions.ts';
 import { KEPT_RULES } from '../../src/analysis/debrief/kept.ts';
 import { VITAL_SD } from '../../src/analysis/debrief/observed.ts';
 import { ONLY_GOOD, THRESHOLDS } from '../../src/analysis/debrief/signs.ts';
+import type { Mark } from '../../src/analysis/debrief/types.ts';
 import debrief from '../../src/text/en/debrief.json' with { type: 'json' };
 
 const TEXT = readFileSync(new URL('../../docs/debrief.md', import.meta.url), 'utf8');
@@ -45,6 +47,17 @@ describe('docs/debrief.md', () => {
     expect(TEXT).toContain(
       `may differ by ${sd.HR} beats, ${sd.MAP} mmHg, ${sd.SpO2} % saturation,\n   ${sd.RR} breaths, ${sd.Temp} °C`,
     );
+  });
+
+  it('has what counts as at stake at least, and what a blunder leaves at most', () => {
+    const mark = (loss: number, difficulty: number): Mark =>
+      ({ kind: 'decision', loss: { value: loss, low: loss, high: loss }, difficulty }) as Mark;
+    expect(TEXT).toContain('At least 20 points count as at stake');
+    expect(debrief.accuracy.sum).toBe('100 × (1 − {{lost}} / {{counted}}) = {{bare}}');
+    expect(accuracyOf([mark(0.05, 0.05)]).value).toBe(75);
+    expect(TEXT).toContain('a `??` never stands beside more than 80');
+    const easy = Array.from({ length: 50 }, () => mark(0, 0.5));
+    expect(accuracyOf([...easy, mark(THRESHOLDS.at(-1)?.loss ?? 0, 0.5)]).value).toBe(80);
   });
 
   it('has how many more patients decide what stays open', () => {

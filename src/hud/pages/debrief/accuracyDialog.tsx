@@ -9,6 +9,9 @@ import { t } from './words.ts';
 
 const POINTS = 100;
 
+/** What counts as at stake at least, a share; see accuracy.ts of the analysis. */
+const LEAST_STAKE = 0.2;
+
 interface AccuracyProps {
   readonly level: Level;
   readonly result: Debrief;
@@ -47,26 +50,24 @@ const points = (share: number): string => formatNumber(POINTS * share, 0);
 
 function AccuracyWords({ level, result, marks }: AccuracyProps): VNode {
   const { value, lost, atStake, worstLoss } = result.accuracy;
-  const bare = Math.floor(atStake > 0 ? POINTS * (1 - lost / atStake) : POINTS);
+  const counted = Math.max(atStake, LEAST_STAKE);
   const values = {
     value,
     lost: points(lost),
     atStake: points(atStake),
-    bare: formatNumber(bare, 0),
+    least: points(LEAST_STAKE),
+    counted: points(counted),
+    bare: points(1 - lost / counted),
     worst: points(worstLoss),
-    limit: formatNumber(Math.floor(POINTS * (1 - worstLoss)), 0),
+    limit: points(1 - worstLoss),
     patients: result.patients,
   };
   return (
     <div class="accuracy-words">
       <p>{t('debrief.accuracy.stake', values)}</p>
-      {atStake > 0 ? (
-        <p>
-          {t('debrief.accuracy.lost', values)} <span class="number">{t('debrief.accuracy.sum', values)}</span>
-        </p>
-      ) : (
-        <p>{t('debrief.accuracy.nothingAtStake')}</p>
-      )}
+      <p>
+        {t('debrief.accuracy.lost', values)} <span class="number">{t('debrief.accuracy.sum', values)}</span>
+      </p>
       <p>{t('debrief.accuracy.limit', values)}</p>
       <p>{t('debrief.accuracy.luck', values)}</p>
       <AccuracyTable level={level} marks={marks} />
