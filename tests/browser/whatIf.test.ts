@@ -1,49 +1,16 @@
 /** What could have been, in a real browser: decisions moved, changed, taken away, added and put back, by keyboard alone and by a drag. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { makeLog } from '../../src/engine/log.ts';
-import { fromCommands, simulate } from '../../src/engine/simulate.ts';
-import type { TimedCommand } from '../../src/engine/types.ts';
-import type { HeldGame } from '../../src/schema/heldGame.ts';
-import { QUIET_DOUBLING } from '../support/levels.ts';
+import { leftBeforeTheEnd, reachDebrief } from '../support/lookBack.ts';
 import { focusedName, tabTo } from '../support/pagePlay.ts';
-import { type SizeName, serveGame } from '../support/servedGame.ts';
+import { serveGame } from '../support/servedGame.ts';
 
 const game = serveGame();
 
-/** Too late, and not enough: the game is over on the fourth day. */
-const PLAYED: readonly TimedCommand[] = [
-  { tick: 800, command: { type: 'order', treatment: 'dexamethasone', regimen: 'low' } },
-  { tick: 1000, command: { type: 'order', treatment: 'fluids', regimen: 'bag' } },
-];
-
-/** A visit that takes up a game right before its end. */
-function leftBeforeTheEnd(): string {
-  const { state, recorder } = simulate(QUIET_DOUBLING, {
-    mode: 'student',
-    seed: 1,
-    decide: fromCommands(PLAYED),
-  });
-  const { format, model, level, seed, mode, commands, endTick, pauses, speeds } = makeLog(
-    QUIET_DOUBLING,
-    state,
-    recorder,
-  );
-  const held: HeldGame = { format, model, level, seed, mode, commands, pauses, speeds, tick: endTick - 2 };
-  return `localStorage.setItem('stormward.game', ${JSON.stringify(JSON.stringify(held))})`;
-}
-
-/** From the menu through the end of the game to its debrief, and there to the decisions, by keyboard alone. */
-async function reachDecisions(size: SizeName = 'desk'): Promise<Page> {
-  const { page } = await game.open({ size, before: leftBeforeTheEnd() });
-  await tabTo(page, /^Go on with your game/);
-  await page.keyboard.press('Enter');
-  await page.locator('h1:focus').waitFor();
-  await page.keyboard.press('ArrowRight');
-  await page.getByRole('heading', { level: 1, name: /^The patient died/ }).waitFor();
-  await tabTo(page, /^Debrief/);
-  await page.keyboard.press('Enter');
-  await page.locator('main.debrief h1:focus').waitFor();
+/** To the decisions of a game that is over, by keyboard alone. */
+async function reachDecisions(): Promise<Page> {
+  const { page } = await game.open({ before: leftBeforeTheEnd() });
+  await reachDebrief(page);
   await page.getByRole('button', { name: 'What if' }).waitFor();
   await tabTo(page, /^What if$/);
   await page.keyboard.press('Enter');
