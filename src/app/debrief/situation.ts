@@ -20,8 +20,10 @@ export type Situation =
   | 'tooLittle'
   /** The better regimen gives less, or none, although the dose had something to act on. */
   | 'tooMuch'
-  /** Better left out, and the dose had nothing to act on. */
+  /** The dose had nothing to act on. */
   | 'withoutUse'
+  /** The same, and something was lost by it. */
+  | 'harmful'
   | 'stoppedEarly'
   /** Not stopped, or stopped late. */
   | 'stopMissed'
@@ -153,7 +155,7 @@ function caseOfOrder(
       courseAmount(level, subject, best.to.command.regimen) > courseAmount(level, subject, regimen);
     return { subject, situation: isMore ? 'tooLittle' : 'tooMuch' };
   }
-  return { subject, situation: isIdle(subject, moment) ? 'withoutUse' : 'tooMuch' };
+  return { subject, situation: isIdle(subject, moment) ? 'harmful' : 'tooMuch' };
 }
 
 /** What a regimen gives in all, in the treatment's unit or per kg; Infinity when it goes on until it is stopped. */

@@ -101,8 +101,8 @@ describe('the case of a mark', () => {
     expect(told(markOf(STEROID, move(LATE + 1, STEROID)))).toBe('dexamethasone tooEarly');
   });
 
-  it('is without use when there was nothing to act on, and too much when there was', () => {
-    expect(told(markOf(STEROID, NONE, { tick: EARLY }))).toBe('dexamethasone withoutUse');
+  it('is harmful when there was nothing to act on, and too much when there was', () => {
+    expect(told(markOf(STEROID, NONE, { tick: EARLY }))).toBe('dexamethasone harmful');
     expect(told(markOf(STEROID, NONE))).toBe('dexamethasone tooMuch');
   });
 
@@ -116,7 +116,7 @@ describe('the case of a mark', () => {
   it('is about what was given, also where another order belonged in its place', () => {
     const antiviral: Command = { type: 'order', treatment: 'antiviral', regimen: 'course' };
     expect(told(markOf(STEROID, order(LATE, antiviral)))).toBe('dexamethasone tooMuch');
-    expect(told(markOf(STEROID, order(EARLY, antiviral), { tick: EARLY }))).toBe('dexamethasone withoutUse');
+    expect(told(markOf(STEROID, order(EARLY, antiviral), { tick: EARLY }))).toBe('dexamethasone harmful');
     // A smaller dose at an hour without use is still the smaller dose.
     const high: Command = { type: 'order', treatment: 'dexamethasone', regimen: 'high' };
     expect(told(markOf(high, order(EARLY, STEROID), { tick: EARLY }))).toBe('dexamethasone tooMuch');

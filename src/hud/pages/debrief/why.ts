@@ -38,6 +38,7 @@ const NEAREST: Readonly<Record<Situation, readonly Situation[]>> = {
   tooEarly: ['tooEarly', 'tooMuch'],
   tooMuch: ['tooMuch'],
   withoutUse: ['withoutUse', 'tooMuch'],
+  harmful: ['harmful', 'withoutUse', 'tooMuch'],
   stoppedEarly: ['stoppedEarly', 'missed'],
   stopMissed: ['stopMissed', 'tooMuch'],
   harmless: ['harmless'],
@@ -99,6 +100,7 @@ const ASPECT: Readonly<Record<Situation, keyof Looks>> = {
   tooLittle: 'needed',
   tooEarly: 'idle',
   withoutUse: 'idle',
+  harmful: 'idle',
   tooMuch: 'much',
   stopMissed: 'much',
   stoppedEarly: 'ended',
@@ -132,7 +134,7 @@ const LOOKS: Readonly<Record<Subject, Looks>> = {
 
 /** After CAR-T cells the storm is looked for at the bedside, and its cost in what the cells still do. */
 const CAR_T_LOOKS: Readonly<Partial<Record<Subject, Partial<Looks>>>> = {
-  dexamethasone: { needed: 'storm', much: 'tumour' },
+  dexamethasone: { needed: 'storm', idle: 'tumour', much: 'tumour' },
   tocilizumab: { needed: 'storm' },
 };
 

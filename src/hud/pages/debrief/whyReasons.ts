@@ -104,6 +104,7 @@ export type Reason = keyof typeof REASONS;
 export const SAME_REASON: Readonly<Record<string, Reason>> = {
   'dexamethasone.tooEarly.influenza': 'dexamethasone.tooMuch.influenza',
   'dexamethasone.withoutUse.influenza': 'dexamethasone.tooMuch.influenza',
+  'dexamethasone.harmful.carT': 'dexamethasone.tooMuch.carT',
   'dexamethasone.stopMissed.influenza': 'dexamethasone.tooMuch.influenza',
   'tocilizumab.tooEarly.sepsis': 'tocilizumab.tooMuch.sepsis',
   'tocilizumab.withoutUse.sepsis': 'tocilizumab.tooMuch.sepsis',

@@ -35,6 +35,7 @@ const OF_TREATMENTS = [
   'tooLittle',
   'tooMuch',
   'withoutUse',
+  'harmful',
   'stoppedEarly',
   'stopMissed',
 ] as const satisfies readonly Situation[];
@@ -124,6 +125,9 @@ describe('the reasons of marks', () => {
     expect(of(early, 'influenza')).toBe('why.reason.dexamethasone.tooMuch.influenza');
     const blocked = { subject: 'tocilizumab', situation: 'withoutUse' } as const;
     expect(of(blocked, 'pneumonia')).toBe('why.reason.tocilizumab.tooMuch.sepsis');
+    const spent = { subject: 'dexamethasone', situation: 'harmful' } as const;
+    expect(of(spent, 'carT')).toBe('why.reason.dexamethasone.tooMuch.carT');
+    expect(of(spent, 'covid19')).toBe('why.reason.dexamethasone.withoutUse.covid19');
     expect(of(blocked, 'carT')).toBe('why.reason.tocilizumab.withoutUse.any');
     expect(of({ subject: 'antibiotic', situation: 'tooLate' }, 'endotoxinSepsis')).toBe(
       'why.reason.antibiotic.tooLate.sepsis',
