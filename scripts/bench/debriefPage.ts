@@ -90,7 +90,7 @@ interface Watched {
 }
 
 /** Runs in the page before its own scripts: notes long tasks, workers, and when marks come after a click. */
-export function watch(): void {
+function watch(): void {
   const notes: Watched['debriefWatch'] = { clicked: 0, firstMark: 0, allMarks: 0, workers: 0, tasks: [] };
   (window as unknown as Watched).debriefWatch = notes;
   new PerformanceObserver((list) => {
@@ -155,7 +155,7 @@ async function lookBack(page: Page): Promise<DebriefPageFigures> {
 
 /** Milliseconds of each redraw, ascending, while the first decision is moved to and fro. */
 async function moveDecision(page: Page): Promise<readonly number[]> {
-  await page.getByRole('button', { name: 'What could have been' }).click();
+  await page.getByRole('button', { name: 'What if' }).click();
   const handle = page.getByRole('slider').and(page.locator('.what-if-handle')).first();
   await handle.waitFor();
   return handle.evaluate(
