@@ -104,7 +104,6 @@ function Row({ tree, row, horizonHours, isChosen, choose }: RowProps): VNode {
     ? t('branches.page.leaves', { parent: parent.name, moment: momentText(branch.forkTick) })
     : t('branches.page.isRoot');
   const outcome = t(`page.outcome.${branch.log.outcome}`);
-  const score = t('page.replay.score', { score: branch.log.score });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it takes the keys of all its rows
     <div
@@ -115,13 +114,13 @@ function Row({ tree, row, horizonHours, isChosen, choose }: RowProps): VNode {
       aria-setsize={siblings.length}
       aria-posinset={siblings.findIndex((other) => other.branch.id === branch.id) + 1}
       aria-selected={isChosen}
-      aria-label={`${branch.name}. ${left}. ${outcome}. ${score}.`}
       tabIndex={isChosen ? 0 : -1}
       onClick={() => choose(branch.id)}
     >
       <span class="branch-name" style={{ '--level': level - 1 }}>
         {branch.name}
       </span>
+      <span class="unseen">{`. ${left} ${outcome}. ${t('branches.compare.score')} `}</span>
       <span class="branch-track">
         <span
           class="branch-end"
