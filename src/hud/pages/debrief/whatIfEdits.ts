@@ -58,10 +58,15 @@ export function useEdits(played: readonly TimedCommand[], lastTick: number, tria
   // The newest decisions, for keys that come faster than the page is drawn.
   const newest = useRef(edited);
   const { tries, settleLater, settleNow, cancel } = useTrial(trial);
+  const shown = useRef(played);
   useEffect(() => {
-    newest.current = startOf(played);
-    setEdited(newest.current);
-    choose(-1);
+    // Not at first: a key may have come before this.
+    if (shown.current !== played) {
+      shown.current = played;
+      newest.current = startOf(played);
+      setEdited(newest.current);
+      choose(-1);
+    }
     return () => {
       cancel();
       trial.resetCommands();
