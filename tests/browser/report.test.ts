@@ -70,6 +70,7 @@ async function pagesOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
 /** What stands on paper: the words of the page as it would be printed. */
 async function onPaper(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
+  // biome-ignore lint/performance/useDomNodeTextContent: what is not drawn is not on paper
   const words = await page.locator('body').innerText();
   await page.emulateMedia({ media: null });
   return words;

@@ -165,8 +165,9 @@ export function weighedText(mark: Mark): string {
 
 /** The best alternative in words. */
 export function answerText(level: Level, mark: Mark): string {
-  const { best, command, tick } = mark;
-  if (!best) return t('debrief.page.answer.nothing');
+  const { best, command, tick, sign } = mark;
+  // What is better by less than a mark is not what there is to learn.
+  if (!best || sign === '!' || sign === '') return t('debrief.page.answer.nothing');
   const done = command ? decisionText(level, command) : '';
   if (best.type === 'all') return t('debrief.page.answer.all', { count: mark.parts.length });
   if (best.type === 'guideline')
