@@ -9,7 +9,7 @@ import { useActions, useApp } from '../appContext.ts';
 export interface LatePart<P> {
   /** Fetches the file ahead of time; a failure is told only where the page is wanted. */
   preload(): void;
-  /** Resolves with the page; asks again after a failure. */
+  /** Resolves with the page. */
   fetch(): Promise<FunctionComponent<P>>;
   /** The page, or null before it has come. */
   arrived(): FunctionComponent<P> | null;
@@ -46,16 +46,13 @@ export function LatePage<P extends object>({ part, given, onArrival }: LatePageP
   const [Body, setBody] = useState<FunctionComponent<P> | null>(part.arrived);
   const [failed, setFailed] = useState(false);
   useHeldGame(Body !== null);
-  const load = (): void => {
-    setFailed(false);
-    part.fetch().then(
-      (loaded) => setBody(() => loaded),
-      () => setFailed(true),
-    );
-  };
   useLayoutEffect(() => {
     if (Body) onArrival();
-    else load();
+    else
+      part.fetch().then(
+        (loaded) => setBody(() => loaded),
+        () => setFailed(true),
+      );
   }, [Body]);
   if (Body) return <Body {...given} />;
   return (
@@ -63,7 +60,7 @@ export function LatePage<P extends object>({ part, given, onArrival }: LatePageP
       {failed ? (
         <div class="panel" role="alert">
           <p>{t('page.late.failed')}</p>
-          <button type="button" class="button" onClick={load}>
+          <button type="button" class="button" onClick={() => void loadAnew()}>
             {t('page.late.again')}
           </button>
         </div>
@@ -72,6 +69,19 @@ export function LatePage<P extends object>({ part, given, onArrival }: LatePageP
       )}
     </main>
   );
+}
+
+/**
+ * Loads everything again, once the server answers. Browsers remember that a file of code failed, so asking for it alone
+ * would fail for ever; games are kept across the load.
+ */
+async function loadAnew(): Promise<void> {
+  try {
+    await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+    location.reload();
+  } catch {
+    // Still out of reach: the page stays as it is, with its button.
+  }
 }
 
 /** Time must not pass in a game that nobody sees yet. */

@@ -128,15 +128,15 @@ function LaneMark(props: LaneMarkProps): VNode | null {
           ...(placed.label === 'left' ? side : { left: `${placed.x - edge / 2}px` }),
         }}
         data-mark={mark.id}
-        aria-label={sentence}
         aria-current={isChosen ? 'true' : undefined}
         title={sentence}
         tabIndex={isStop ? 0 : -1}
         onClick={() => onChoose(mark.id)}
       >
+        <span class="unseen">{sentence}</span>
         <SignBadge mark={mark} size={edge / rem} />
         {placed.label && (
-          <span class="lane-words">
+          <span class="lane-words" aria-hidden="true">
             {noted ? <b>{markName(level, mark)}</b> : markName(level, mark)}
             {noted && <span class="number">{pointsText(changeOf(mark).value)}</span>}
           </span>

@@ -79,7 +79,6 @@ export function MarkRows({ level, marks, chosen, onChoose }: MarkListProps): VNo
             type="button"
             class={`mark-row sign-${SIGN_NAMES[mark.sign]} ${isNoted(mark) ? '' : 'even'}`}
             data-mark={mark.id}
-            aria-label={markSentence(level, mark)}
             aria-current={mark.id === chosen?.id ? 'true' : undefined}
             tabIndex={mark.id === (chosen ?? ordered[0])?.id ? 0 : -1}
             onClick={() => {
@@ -87,8 +86,9 @@ export function MarkRows({ level, marks, chosen, onChoose }: MarkListProps): VNo
               showPanel();
             }}
           >
+            <span class="unseen">{markSentence(level, mark)}</span>
             <SignBadge mark={mark} size={1.75} />
-            <span class="row-words">
+            <span class="row-words" aria-hidden="true">
               <b>{markName(level, mark)}</b>
               <small>
                 <span class="number">
@@ -97,7 +97,7 @@ export function MarkRows({ level, marks, chosen, onChoose }: MarkListProps): VNo
                 {mark.unclear && ` · ${t('debrief.page.unclear')}`}
               </small>
             </span>
-            <span class="row-change">
+            <span class="row-change" aria-hidden="true">
               <b class="number">{pointsText(changeOf(mark).value)}</b>
               <small class="number">{intervalText(changeOf(mark))}</small>
             </span>

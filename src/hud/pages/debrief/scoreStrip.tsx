@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Debrief, Mark } from '../../../analysis/debrief/types.ts';
 import type { DebriefSubject } from '../../../app/debrief/types.ts';
 import type { Score } from '../../../engine/types.ts';
-import { formatNumber } from '../../format.ts';
+import { formatNumber, NO_VALUE } from '../../format.ts';
 import { AccuracyButton } from './accuracyDialog.tsx';
 import { t } from './words.ts';
 
@@ -34,7 +34,10 @@ export function ScoreStrip({ subject, result, marks }: ScoreStripProps): VNode {
             <AccuracyButton level={level} result={result} marks={marks} />
           </>
         ) : (
-          <p class="quiet">{t('debrief.accuracy.waiting')}</p>
+          <>
+            <p class="strip-number number">{NO_VALUE}</p>
+            <p class="quiet how-wait">{t('debrief.accuracy.waiting')}</p>
+          </>
         )}
       </div>
     </section>
