@@ -85,6 +85,9 @@ describe('the words of a mark', () => {
     expect(answer({ type: 'guideline', fromTick: 400 })).toMatch(/guideline.*from 20 h on/);
     expect(answer({ type: 'all' }, { parts: ['d1', 'd2', 'd3'] })).toContain('all 3');
     expect(answer(null)).toContain('Nothing that was weighed is better');
+    // Better by less than a mark.
+    expect(answer({ type: 'none' }, { sign: '' })).toContain('Nothing that was weighed is better');
+    expect(answer({ type: 'none' }, { sign: '!' })).toContain('Nothing that was weighed is better');
   });
 
   it('count a loss down and the gain of the only good move up', () => {
