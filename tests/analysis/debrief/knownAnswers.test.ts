@@ -21,7 +21,7 @@ function debriefsOf(level: Level, given: readonly AtHour[]): readonly Debrief[] 
   const made: Debrief[] = [];
   beforeAll(async () => {
     for (const seed of SEEDS) made.push(await debriefOf(level, playedLog(level, given), seed));
-  });
+  }, 180_000);
   return made;
 }
 
@@ -51,7 +51,7 @@ describe('a fatal omission', () => {
   });
 });
 
-describe('the only good move', () => {
+describe('the only good move', { timeout: 180_000 }, () => {
   it.each([0, 24])('has ! at %i h, with the whole of its gain', async (hour) => {
     const log = playedLog(GROWING_SEPSIS, [[hour, antibiotic]]);
     for (const seed of SEEDS) {
@@ -136,7 +136,7 @@ describe('an over-dampening order', () => {
   });
 });
 
-describe('hindsight', () => {
+describe('hindsight', { timeout: 180_000 }, () => {
   const cases = [
     { name: 'a coin toss', level: COIN_TOSS, hour: 17, command: order('dexamethasone', 'low'), lost: 0.9 },
     {
