@@ -6,7 +6,7 @@ import type { DebriefHost } from './sessionState.ts';
 import type { DebriefActions } from './types.ts';
 
 /** Where the player is, as far as the debrief needs to know. */
-type Place = 'playing' | 'ended' | 'debrief' | 'elsewhere';
+type Place = 'playing' | 'lastMoment' | 'result' | 'debrief' | 'elsewhere';
 
 /**
  * Actions that wait for the code behind them. A wish whose code cannot be fetched is answered by a notice, and the
@@ -26,22 +26,16 @@ export function createDebriefDoor(
     });
     return coming;
   };
-  const wish = (act: (session: DebriefSession) => void): void => {
-    fetched().then(act, () => host.actions.notify('error', t('page.late.failed')));
-  };
+  const missing = (): void => host.actions.notify('error', t('page.late.failed'));
+  const wish = (act: (session: DebriefSession) => void): void => void fetched().then(act, missing);
+  /** Nobody asked for it yet, so nobody is told that it failed. */
+  const ahead = (act: (session: DebriefSession) => void): void => void fetched().then(act, () => undefined);
   followPlace(host, (place) => {
-    if (place === 'ended')
-      fetched().then(
-        (session) => session.warm(),
-        () => undefined,
-      );
+    if (place === 'lastMoment') ahead((session) => session.warm());
+    else if (place === 'result') ahead((session) => session.begin());
     else if (place === 'debrief') wish((session) => session.enter());
     // Without its code there is nothing to give back.
-    else
-      void coming?.then(
-        (session) => session.leave(place === 'playing'),
-        () => undefined,
-      );
+    else if (coming) ahead((session) => session.leave(place === 'playing'));
   });
   return {
     open: (log) => wish((session) => session.open(log)),
@@ -50,7 +44,14 @@ export function createDebriefDoor(
     choose: (mark) => wish((session) => session.choose(mark)),
     reveal: (mark, how) => wish((session) => session.reveal(mark, how)),
     showGhost: (id, shown) => wish((session) => session.showGhost(id, shown)),
-    addGhost: async (source, kind, name) => (await fetched()).addGhost(source, kind, name),
+    addGhost: (source, kind, name) =>
+      fetched().then(
+        (session) => session.addGhost(source, kind, name),
+        () => {
+          missing();
+          return false;
+        },
+      ),
     tryCommands: (commands) => wish((session) => session.tryCommands(commands)),
     settleCommands: () => wish((session) => session.settleCommands()),
     resetCommands: () => wish((session) => session.resetCommands()),
@@ -70,6 +71,8 @@ function followPlace({ app }: Pick<DebriefHost, 'app'>, arrive: (place: Place) =
 
 function placeOf({ page, game }: AppState): Place {
   if (page === 'debrief') return 'debrief';
-  if (page === 'end' || (page === 'game' && game?.kind === 'play' && game.result)) return 'ended';
-  return page === 'game' && game?.kind === 'play' ? 'playing' : 'elsewhere';
+  const own = game?.kind === 'play' ? game : null;
+  if (page === 'end' && own?.result) return 'result';
+  if (page !== 'game' || !own) return 'elsewhere';
+  return own.result ? 'lastMoment' : 'playing';
 }

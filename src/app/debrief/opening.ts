@@ -11,7 +11,7 @@ import { t } from './words.ts';
 
 /** Opens the debrief of a log, or of the player's game that has just ended; work that was not finished goes on. */
 export function openDebrief(looking: Looking, log?: DecisionLog): void {
-  const { store, app, actions } = looking.host;
+  const { app, actions } = looking.host;
   const { game, levels } = app.getState();
   const ended = game?.kind === 'play' ? game : null;
   const wanted = log ?? ended?.result?.log;
@@ -22,10 +22,8 @@ export function openDebrief(looking: Looking, log?: DecisionLog): void {
     actions.notify('error', t('app.log.refused', { reason }));
     return;
   }
-  if (store.getState().subject?.log !== wanted) {
-    const course = ended?.result?.log === wanted ? courseOf(ended) : null;
-    take(looking, { level, mode: wanted.mode, log: wanted, course });
-  }
+  const course = ended?.result?.log === wanted ? courseOf(ended) : null;
+  take(looking, { level, mode: wanted.mode, log: wanted, course });
   app.setState({ debriefed: wanted });
   actions.openPage('debrief');
   goOn(looking);
@@ -41,7 +39,21 @@ export function goOn(looking: Looking): void {
   } else void proveSubject(looking, subject);
 }
 
+/**
+ * Begins to weigh the game that has just ended while its result is read, so that its marks are there when they are
+ * asked for.
+ */
+export function beginAhead(looking: Looking): void {
+  const { game } = looking.host.app.getState();
+  if (game?.kind !== 'play' || !game.result) return;
+  const { level, result } = game;
+  take(looking, { level, mode: result.log.mode, log: result.log, course: courseOf(game) });
+  goOn(looking);
+}
+
+/** Makes this the game that is looked back at; what is known of it stays when it was so before. */
 function take(looking: Looking, subject: DebriefSubject): void {
+  if (looking.host.store.getState().subject?.log === subject.log) return;
   callOffMarks(looking);
   looking.tried = { busy: false, waiting: null, isSettled: false };
   looking.futures = new Map();

@@ -1,7 +1,7 @@
 import { showFutures } from './futures.ts';
 import { addGhost, showGhost } from './ghosts.ts';
 import { callOffMarks, drawAhead, endThreads } from './marks.ts';
-import { goOn, openDebrief } from './opening.ts';
+import { beginAhead, goOn, openDebrief } from './opening.ts';
 import { playOnFrom } from './playOn.ts';
 import { createLooking, type DebriefHost, type Looking } from './sessionState.ts';
 import type { DebriefActions } from './types.ts';
@@ -11,6 +11,8 @@ import { resetCommands, settleCommands, tryCommands } from './whatIf.ts';
 export interface DebriefSession extends DebriefActions {
   /** A game has ended, and its debrief may be asked for next: begins with what takes time. */
   warm(): void;
+  /** The result of the game is shown: begins with its marks. */
+  begin(): void;
   /** The page of the debrief is shown, or shown again. */
   enter(): void;
   /** Another page is shown; `forPlay` when a game runs on it, which then has the processors to itself. */
@@ -42,6 +44,10 @@ export function createDebrief(host: DebriefHost): DebriefSession {
     resetCommands: () => resetCommands(looking),
     takeOver: (tick, commands) => void playOnFrom(looking, tick, commands),
     warm: () => drawAhead(looking),
+    begin: () => {
+      looking.away = false;
+      beginAhead(looking);
+    },
     enter: () => {
       looking.away = false;
       goOn(looking);

@@ -17,6 +17,7 @@ const NAMES = [
   'resetCommands',
   'takeOver',
   'warm',
+  'begin',
   'enter',
   'leave',
 ] as const;
@@ -61,7 +62,7 @@ describe('the door of the debrief', () => {
     expect(asked).toEqual([['warm']]);
     actions.openPage('end');
     await settle();
-    expect(asked).toHaveLength(1);
+    expect(asked).toEqual([['warm'], ['begin']]);
     actions.startGame(SHORT_LEVEL, 'student', 1);
     await settle();
     expect(asked.at(-1)).toEqual(['leave', true]);
@@ -86,8 +87,10 @@ describe('the door of the debrief', () => {
     expect(store.getState().notice).toMatchObject({ kind: 'error' });
     expect(asked).toEqual([]);
     expect(await door.addGhost('{}', 'friend', 'Brave otter')).toBe(true);
+    load.mockClear();
     door.resetCommands();
     await settle();
+    expect(load).not.toHaveBeenCalled();
     expect(asked.map(([name]) => name)).toEqual(['addGhost', 'resetCommands']);
   });
 });

@@ -342,6 +342,22 @@ describe('threads', () => {
     expect(test.asked.alive).toBe(0);
   });
 
+  it('weigh the game while its result is read, so that its marks are there at the click', async () => {
+    const test = createTestDebrief();
+    test.debrief.begin();
+    expect(test.state()).toMatchObject({ subject: null, working: false });
+    const log = playToEnd(test);
+    test.debrief.warm();
+    test.debrief.begin();
+    const { result } = await until(test, (state) => state.result !== null);
+    expect(test.store.getState()).toMatchObject({ page: 'game', debriefed: null });
+    test.debrief.open();
+    expect(test.state()).toMatchObject({ subject: { log }, result, working: false, marks: result?.marks });
+    expect(test.asked.names.filter((name) => name === 'makeMarks')).toHaveLength(1);
+    // The threads stay for the futures.
+    expect(test.asked.alive).toBe(4);
+  });
+
   it('finish their work while another page is read, and are given back then', async () => {
     const test = opened();
     test.debrief.enter();
