@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Band } from '../../../app/debrief/types.ts';
-import type { Plot } from './courseChart.tsx';
+import type { Plot } from './plot.ts';
 
 /** The range of like patients behind a course: nine tenths of them, and the middle half. */
 export function BandArea({ plot, band }: { readonly plot: Plot; readonly band: Band }): VNode {

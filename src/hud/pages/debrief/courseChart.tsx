@@ -3,11 +3,12 @@ import type { Mark } from '../../../analysis/debrief/types.ts';
 import type { Band } from '../../../app/debrief/types.ts';
 import { linePath } from '../chartAxes.ts';
 import { BandArea } from './bandArea.tsx';
-import { type ChartLine, daysOf, type TimeFrame, timeFrame } from './chartFrame.ts';
+import { type ChartLine, daysOf, timeFrame } from './chartFrame.ts';
 import { axisFor, type ChartQuantity, indexOf, type ValueAxis } from './courseAxes.ts';
 import { EndWords, endBoxes } from './endWords.tsx';
 import { type Box, type Point, placeNames, roughWidth } from './labelPlaces.ts';
 import { OutcomeSign } from './outcomeSign.tsx';
+import type { Plot } from './plot.ts';
 import { HEALTH, RangeNames, rangeBoxes, STORM } from './rangeNames.tsx';
 import { TryAgainHandle } from './tryAgainHandle.tsx';
 import { useBox } from './useBox.ts';
@@ -22,7 +23,7 @@ const TOP = 0.4;
 const BOTTOM = 1.6;
 
 /** Letters of the chart, in rem. */
-export const LETTERS = 0.75;
+const LETTERS = 0.75;
 
 interface CourseChartProps {
   /** Hours that the time axis spans. */
@@ -37,14 +38,6 @@ interface CourseChartProps {
   readonly tick: number;
   readonly lastTick: number;
   readonly onTick: (tick: number) => void;
-}
-
-/** What the parts of the chart are drawn on. */
-export interface Plot {
-  readonly time: TimeFrame;
-  readonly top: number;
-  readonly bottom: number;
-  readonly y: (value: number) => number;
 }
 
 /** The player's course over the level, with those it is compared with, the windows in which something was missed, and the handle. */

@@ -18,7 +18,7 @@ export interface MarkListProps {
 }
 
 /** Sizes in rem: the axis of changes, and the room between the rows of badges. */
-export const VALUES_HEIGHT = 4.4;
+const VALUES_HEIGHT = 4.4;
 const ROW_GAP = 0.2;
 
 /** Which key goes where in the order of time; 0 is the first, -1 the last. */

@@ -14,8 +14,6 @@ const VAGUE_HOURS = 12;
 /** Signs by how much they weigh, the heaviest first. */
 const BY_WEIGHT: readonly Sign[] = ['??', '?', '?!', '!', ''];
 
-export type NotedSign = Exclude<Sign, ''>;
-
 /** Names of the signs as keys of the catalogue and of style classes. */
 export const SIGN_NAMES = {
   '!': 'good',

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatNumber } from '../../format.ts';
-import type { Plot } from './courseChart.tsx';
 import { type Box, inside, leastCrossed, type Point, roughWidth } from './labelPlaces.ts';
+import type { Plot } from './plot.ts';
 import { t } from './words.ts';
 
 /** Above 1000 pg/mL of IL-6 the level speaks of a storm; below 10 is health. */

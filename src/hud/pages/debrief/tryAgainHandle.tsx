@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Icon } from '../../icons.tsx';
 import { momentText } from '../words.ts';
-import type { Plot } from './courseChart.tsx';
+import type { Plot } from './plot.ts';
 import { t } from './words.ts';
 
 const TICKS_PER_HOUR = 20;

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Mark } from '../../../analysis/debrief/types.ts';
-import type { Plot } from './courseChart.tsx';
 import { type Box, overlap, roughWidth } from './labelPlaces.ts';
 import { byImportance, windowText } from './markWords.ts';
+import type { Plot } from './plot.ts';
 
 const TICKS_PER_HOUR = 20;
 

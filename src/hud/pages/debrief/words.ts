@@ -1,7 +1,7 @@
 /** Brings the words of the debrief; every file of it takes them from here. */
-import { addWords, t, tAny } from '../../../text/catalogue.ts';
+import { addWords, t } from '../../../text/catalogue.ts';
 import words from '../../../text/en/debrief.json' with { type: 'json' };
 
 addWords('debrief', words);
 
-export { t, tAny };
+export { t };
