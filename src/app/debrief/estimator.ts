@@ -1,21 +1,11 @@
 /** The estimator at work: a pool of threads that hold virtual patients, and the thread that conducts them. */
 import { transfer } from 'comlink';
 import type { DecisionLog, Level } from '../../engine/types.ts';
-import type { Looking } from './sessionState.ts';
-import { createPool, poolSize, type Thread } from './threads.ts';
+import type { Estimator, Looking } from './sessionState.ts';
+import { createPool, poolSize } from './threads.ts';
 
 /** The debrief of a game is the same on every machine and every time: one seed for all, and so many patients for each comparison. */
 const OPTIONS = { seed: 1, patients: 200 } as const;
-
-/** Threads that were given a game. */
-export interface Estimator {
-  readonly log: DecisionLog;
-  /** The one that conducts. */
-  readonly thread: Thread;
-  /** Rejects when one of the threads is over. */
-  readonly over: Promise<never>;
-  end(): void;
-}
 
 /** The threads for a game: those that have it, or new ones. */
 export function estimatorFor(looking: Looking, level: Level, log: DecisionLog): Estimator {

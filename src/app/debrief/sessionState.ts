@@ -2,7 +2,6 @@ import type { Refusal } from '../../engine/replay.ts';
 import type { DecisionLog, Level } from '../../engine/types.ts';
 import type { AppStore } from '../store.ts';
 import type { Actions } from '../types.ts';
-import type { Estimator } from './estimator.ts';
 import type { DebriefStore } from './store.ts';
 import { CalledOff, type Thread, type WatchedThread } from './threads.ts';
 import type { Course, DebriefSubject, Futures } from './types.ts';
@@ -17,6 +16,16 @@ export interface DebriefHost {
   startThread(): WatchedThread;
   /** The best known log of a level that comes with the game; null where there is none. */
   bestLog(level: Level): Promise<DecisionLog | null>;
+}
+
+/** Threads that were given a game. */
+export interface Estimator {
+  readonly log: DecisionLog;
+  /** The one that conducts. */
+  readonly thread: Thread;
+  /** Rejects when one of the threads is over. */
+  readonly over: Promise<never>;
+  end(): void;
 }
 
 /** What the session of the debrief holds outside the store. */
