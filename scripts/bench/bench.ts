@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Chunk, chunksOf, sumOf } from './chunks.ts';
 import { type CohortFigures, cohortFigures } from './cohort.ts';
+import { type DebriefPageFigures, measureDebriefPage } from './debriefPage.ts';
 import { type KernelFigures, kernelFigures } from './kernel.ts';
 import { type FrameMilliseconds, measurePage } from './page.ts';
 import type { SolverComparison } from './solvers.ts';
@@ -43,6 +44,8 @@ export interface BenchFigures {
   readonly solvers: readonly SolverComparison[];
   readonly cohort: CohortFigures;
   readonly sceneMilliseconds: { readonly rest: FrameMilliseconds; readonly storm: FrameMilliseconds } | null;
+  /** The debrief in the browser; null without a page. */
+  readonly debriefPage: DebriefPageFigures | null;
   readonly gzip: { readonly entry: number; readonly level: number } | null;
   readonly chunks: readonly Chunk[];
 }
@@ -59,6 +62,7 @@ const UNITS = {
   peakMegabytes: 'MB',
   error: 'relative to the largest value of each species',
   sceneMilliseconds: 'ms of JavaScript a frame',
+  debriefPage: 'ms by the clock of the page',
   gzip: 'kB',
 } as const;
 
@@ -73,7 +77,7 @@ export interface BenchOptions {
 export async function bench({ page, patients }: BenchOptions): Promise<BenchFigures> {
   const kernel = await kernelFigures();
   const cohort = cohortFigures(patients);
-  const { chunks, gzip, scene, reason } = await pageFigures(page);
+  const { chunks, gzip, scene, debriefPage, reason } = await pageFigures(page);
   const comparison = kernel.solvers.comparisons[0] as SolverComparison;
   const cost = ({ update, render }: FrameMilliseconds): number => update + render;
   const ratios: BenchRatios = {
@@ -95,6 +99,7 @@ export async function bench({ page, patients }: BenchOptions): Promise<BenchFigu
     solvers: kernel.solvers.comparisons,
     cohort,
     sceneMilliseconds: scene,
+    debriefPage,
     gzip,
     chunks,
   };
@@ -104,17 +109,20 @@ async function pageFigures(page: boolean): Promise<{
   readonly chunks: readonly Chunk[];
   readonly gzip: BenchFigures['gzip'];
   readonly scene: BenchFigures['sceneMilliseconds'];
+  readonly debriefPage: DebriefPageFigures | null;
   readonly reason: Reason;
 }> {
   const chunks = existsSync(DIST) ? chunksOf(DIST) : [];
-  if (!page || chunks.length === 0) return { chunks, gzip: null, scene: null, reason: 'noPage' };
+  const nothing = { chunks, gzip: null, scene: null, debriefPage: null };
+  if (!page || chunks.length === 0) return { ...nothing, reason: 'noPage' };
   const figures = await measurePage(DIST).catch(ifTooSlow);
-  if (figures === null) return { chunks, gzip: null, scene: null, reason: 'pageTooSlow' };
+  if (figures === null) return { ...nothing, reason: 'pageTooSlow' };
   const { entryFiles, levelFiles, rest, storm } = figures;
   return {
     chunks,
     gzip: { entry: sumOf(chunks, entryFiles), level: sumOf(chunks, levelFiles) },
     scene: { rest, storm },
+    debriefPage: await measureDebriefPage(DIST).catch(ifTooSlow),
     reason: 'pageTooSlow',
   };
 }

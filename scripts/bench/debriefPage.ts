@@ -20,8 +20,8 @@ export interface DebriefPageFigures {
   /** Tasks of the page above 50 ms from the click to the last redraw: how many, and the longest (0 without any). */
   readonly longTasks: number;
   readonly longestTask: number;
-  /** Worker threads that the page had. */
-  readonly workers: number;
+  /** Worker threads that the page had: those that hold patients, the one that conducts them, and the one for courses. */
+  readonly threads: number;
 }
 
 const LEVEL = 'the-quiet-doubling';
@@ -149,7 +149,7 @@ async function lookBack(page: Page): Promise<DebriefPageFigures> {
     redraw: { median: redraws[Math.floor(redraws.length / 2)] as number, longest: redraws.at(-1) as number },
     longTasks: long.length,
     longestTask: Math.max(0, ...long),
-    workers,
+    threads: workers,
   };
 }
 

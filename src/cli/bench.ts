@@ -60,7 +60,7 @@ function report(figures: BenchFigures): string {
   return `${lines.join('\n')}\n`;
 }
 
-function pageLines({ gzip, ratios, chunks, sceneMilliseconds }: BenchFigures): string[] {
+function pageLines({ gzip, ratios, chunks, sceneMilliseconds, debriefPage }: BenchFigures): string[] {
   const frame = (kind: 'rest' | 'storm'): string[] => {
     const times = sceneMilliseconds?.[kind];
     return times
@@ -72,11 +72,27 @@ function pageLines({ gzip, ratios, chunks, sceneMilliseconds }: BenchFigures): s
   return [
     ...frame('rest'),
     ...frame('storm'),
+    ...debriefLines(debriefPage),
     ...size('entry', ratios.entryOverBudget),
     ...size('level', ratios.levelOverBudget),
     ...chunks
       .slice(0, LISTED_CHUNKS)
       .map((chunk) => `  ${chunk.gzip.toFixed(1).padStart(7)} kB  ${chunk.file}`),
+  ];
+}
+
+function debriefLines(figures: BenchFigures['debriefPage']): string[] {
+  if (!figures) return [];
+  const { firstMark, allMarks, redraw, longTasks, longestTask, threads } = figures;
+  return [
+    t('cli.bench.debriefPage', {
+      first: number(firstMark, 0),
+      all: number(allMarks, 0),
+      threads,
+      redraw: number(redraw.median, 0),
+      slowest: number(redraw.longest, 0),
+    }),
+    t('cli.bench.debriefTasks', { count: longTasks, longest: number(longestTask, 0) }),
   ];
 }
 
