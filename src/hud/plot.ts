@@ -4,7 +4,7 @@ import { t } from '../text/catalogue.ts';
 import { type ChartGroup, type ChartSeries, type ChartTable, chartUnit } from './chartData.ts';
 import type { DecisionMark } from './decisionMarks.ts';
 import { formatNumber } from './format.ts';
-import { drawGhostNames } from './plotGhosts.ts';
+import { drawGhostNames, type PlotGhost } from './plotGhosts.ts';
 import { drawMarks, type Inks, inksOf, LOWEST_FOR_NAMES } from './plotMarks.ts';
 
 export interface DrawnChart {
@@ -25,14 +25,6 @@ export interface PlotOptions {
   readonly ghosts: readonly PlotGhost[];
   /** Told the row under the pointer, or null when it has left. */
   readonly onCursor: (index: number | null) => void;
-}
-
-/** One line of another course, on the axis of the series that it is compared with. */
-export interface PlotGhost {
-  readonly name: string;
-  readonly side: 'left' | 'right';
-  readonly colour: string;
-  readonly dash: readonly number[];
 }
 
 const HOURS_PER_DAY = 24;

@@ -1,7 +1,14 @@
 /** Names of the ghost lines, written where each line ends. */
 import type uPlot from 'uplot';
-import type { PlotGhost } from './plot.ts';
 import type { Inks } from './plotMarks.ts';
+
+/** One line of another course, on the axis of the series that it is compared with. */
+export interface PlotGhost {
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  readonly colour: string;
+  readonly dash: readonly number[];
+}
 
 /** Distance between two names, in rem. */
 const LINE_REM = 0.95;

@@ -37,85 +37,38 @@ const HOURS_PER_DAY = 24;
 
 /** One group of courses: the plot, a slider that reads it hour by hour, and the same as a table. */
 export function TrendChart({ group }: TrendChartProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const drawn = useRef<DrawnChart | null>(null);
-  const store = useStore();
   const [cursor, setCursor] = useState<number | null>(null);
-  const { series, table: own } = useTable(group);
-  const lines = useComparison(ghostLines, sameLines);
-  const [compared, setCompared] = useState<ChartQuantity | null>(null);
-  const ghostly = series.find(({ id }) => id === compared) ?? series[0];
-  const table = useMemo(() => (ghostly ? withGhosts(own, lines, ghostly.id) : own), [own, lines, ghostly]);
-  const hour = useGame((game) => Math.ceil(game.now.hour));
-  const marks = useGameDerived(decisionCount, (game) => treatmentMarks(game.commands, game.now.tick));
-  const measured = useGame((game) => series.map(({ id }) => isMeasured(game, id)).join());
+  const content = useContent(group);
+  const { own, series, table, lines, compared, compare, measured } = content;
+  const { host, pointAt } = usePlot(group, content, setCursor);
   const lastOwn = table.hours.indexOf(own.hours.at(-1) ?? 0);
   const index = cursor === null ? lastOwn : Math.min(cursor, table.hours.length - 1);
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return undefined;
-    const points = measured.split(',').map((flag) => flag === 'true');
-    const horizon = store.getState().game?.level.horizonHours ?? 1;
-    const ghosts = lines.map(({ name, kind }) => ({
-      name,
-      side: ghostly?.side ?? 'left',
-      colour: ghostColour(kind),
-      dash: GHOST_DASHES[kind],
-    }));
-    const chart = drawChart(element, {
-      group,
-      series,
-      measured: points,
-      horizon,
-      ghosts,
-      onCursor: setCursor,
-    });
-    drawn.current = chart;
-    return () => {
-      chart.destroy();
-      drawn.current = null;
-    };
-  }, [group, series, measured, store, lines, ghostly]);
-  useEffect(() => drawn.current?.show(table, marks, hour), [table, marks, hour, series, measured, lines]);
   const names = series.map(({ id }) => plainDigits(chartName(id))).join(', ');
   const isEmpty = table.hours.length === 0;
+  const days = Math.ceil((table.hours.at(-1) ?? 0) / HOURS_PER_DAY);
+  const values = table.columns.slice(series.length).map((column) => column[index] ?? null);
+  const ghosts = compared && lines.length > 0 && { lines, series, compared, values, compare };
   return (
     <div class="trend-chart">
       <div>
         <Legend series={series} table={table} index={index} />
-        {ghostly && lines.length > 0 && (
-          <GhostLegend
-            lines={lines}
-            series={series}
-            compared={ghostly}
-            values={table.columns.slice(series.length).map((column) => column[index] ?? null)}
-            compare={setCompared}
-          />
-        )}
+        {ghosts && <GhostLegend {...ghosts} />}
       </div>
-      <div
-        class="plot"
-        ref={host}
-        role="img"
-        aria-label={t('hud.trend.description', {
-          names,
-          days: Math.ceil((table.hours.at(-1) ?? 0) / HOURS_PER_DAY),
-        })}
-      />
+      <div class="plot" ref={host} role="img" aria-label={t('hud.trend.description', { names, days })} />
       {isEmpty && <p class="quiet plot-empty">{t('hud.trend.empty')}</p>}
       {!isEmpty && (
         <input
           type="range"
           class="plot-cursor"
           aria-label={t('hud.trend.cursor')}
-          aria-valuetext={spokenRow(series, table, index, lines, ghostly)}
+          aria-valuetext={spokenRow(series, table, index, lines, compared)}
           min={0}
           max={table.hours.length - 1}
           value={index}
           onInput={(event) => {
             const at = event.currentTarget.valueAsNumber;
             setCursor(at);
-            drawn.current?.pointAt(at);
+            pointAt(at);
           }}
         />
       )}
@@ -125,10 +78,69 @@ export function TrendChart({ group }: TrendChartProps) {
         table={table}
         measured={measured.includes('true')}
         lines={lines}
-        compared={ghostly}
+        compared={compared}
       />
     </div>
   );
+}
+
+/** What the chart holds: the game's own courses, and behind them those of the ghosts that are shown. */
+interface Content {
+  readonly series: readonly ChartSeries[];
+  readonly own: ChartTable;
+  /** `own` with a column for each ghost. */
+  readonly table: ChartTable;
+  readonly lines: readonly GhostLine[];
+  /** The series that the ghosts are drawn of. */
+  readonly compared: ChartSeries | undefined;
+  readonly compare: (id: ChartQuantity) => void;
+  /** For each series, joined by commas: whether it has single measured points. */
+  readonly measured: string;
+}
+
+function useContent(group: ChartGroup): Content {
+  const { series, table: own } = useTable(group);
+  const lines = useComparison(ghostLines, sameLines);
+  const [chosen, compare] = useState<ChartQuantity | null>(null);
+  const compared = series.find(({ id }) => id === chosen) ?? series[0];
+  const table = useMemo(() => (compared ? withGhosts(own, lines, compared.id) : own), [own, lines, compared]);
+  const measured = useGame((game) => series.map(({ id }) => isMeasured(game, id)).join());
+  return { series, own, table, lines, compared, compare, measured };
+}
+
+/** The plot in its place, drawn anew when its lines change and filled anew when their values do. */
+function usePlot(
+  group: ChartGroup,
+  { series, table, lines, compared, measured }: Content,
+  onCursor: (index: number | null) => void,
+) {
+  const host = useRef<HTMLDivElement>(null);
+  const drawn = useRef<DrawnChart | null>(null);
+  const store = useStore();
+  const hour = useGame((game) => Math.ceil(game.now.hour));
+  const marks = useGameDerived(decisionCount, (game) => treatmentMarks(game.commands, game.now.tick));
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return undefined;
+    const points = measured.split(',').map((flag) => flag === 'true');
+    const horizon = store.getState().game?.level.horizonHours ?? 1;
+    const ghosts = lines.map(({ name, kind }) => ({
+      name,
+      side: compared?.side ?? 'left',
+      colour: ghostColour(kind),
+      dash: GHOST_DASHES[kind],
+    }));
+    drawn.current = drawChart(element, { group, series, measured: points, horizon, ghosts, onCursor });
+    return () => {
+      drawn.current?.destroy();
+      drawn.current = null;
+    };
+  }, [group, series, measured, store, lines, compared, onCursor]);
+  useEffect(
+    () => drawn.current?.show(table, marks, hour),
+    [table, marks, hour, series, measured, lines, compared],
+  );
+  return { host, pointAt: (index: number) => drawn.current?.pointAt(index) };
 }
 
 /** Series and values, anew once a simulated hour and with each result. */

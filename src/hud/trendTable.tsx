@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../text/catalogue.ts';
 import {
   type ChartGroup,
+  type ChartQuantity,
   type ChartSeries,
   type ChartTable,
   chartName,
@@ -30,13 +31,7 @@ interface TrendTableProps {
 export function TrendTable({ group, series, table, measured, lines, compared }: TrendTableProps) {
   const [open, setOpen] = useState(false);
   const isSparse = measured && group.id !== 'vitals';
-  // Every measured value has its row; beside ghosts, which have a value each half hour, so do the hours between.
-  const isOwn = (row: number): boolean => series.some((_, column) => table.columns[column]?.[row] != null);
-  const regular = open ? tableRows(table, TABLE_STEP_HOURS, isSparse && lines.length === 0) : [];
-  const rows =
-    open && isSparse && lines.length > 0
-      ? table.hours.flatMap((_, row) => (isOwn(row) || regular.includes(row) ? [row] : []))
-      : regular;
+  const rows = open ? rowsOf(table, series.length, isSparse, lines.length > 0) : [];
   const ghosts = compared ? lines : [];
   return (
     <details class="value-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -66,22 +61,9 @@ export function TrendTable({ group, series, table, measured, lines, compared }: 
                   <th scope="row" class="number">
                     {clockText(table.hours[row] ?? 0)}
                   </th>
-                  {series.map(({ id }, column) => {
-                    const value = table.columns[column]?.[row] ?? null;
-                    return (
-                      <td key={id} class="number">
-                        {value === null ? NO_VALUE : chartValue(id, value)}
-                      </td>
-                    );
-                  })}
-                  {ghosts.map(({ id }, ghost) => {
-                    const value = table.columns[series.length + ghost]?.[row] ?? null;
-                    return (
-                      <td key={id} class="number">
-                        {value === null || !compared ? NO_VALUE : chartValue(compared.id, value)}
-                      </td>
-                    );
-                  })}
+                  {[...series.map(({ id }) => id), ...ghosts.map(() => compared?.id)].map((id, column) => (
+                    <Cell key={column} id={id} value={table.columns[column]?.[row] ?? null} />
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -90,4 +72,25 @@ export function TrendTable({ group, series, table, measured, lines, compared }: 
       )}
     </details>
   );
+}
+
+/**
+ * Rows of the table: one in six hours, and each that has a measured value. Ghosts have a value each half hour, so
+ * beside them the measured rows have to be looked for.
+ */
+function rowsOf(
+  table: ChartTable,
+  columns: number,
+  isSparse: boolean,
+  hasGhosts: boolean,
+): readonly number[] {
+  const regular = tableRows(table, TABLE_STEP_HOURS, isSparse && !hasGhosts);
+  if (!isSparse || !hasGhosts) return regular;
+  const isOwn = (row: number): boolean =>
+    table.columns.slice(0, columns).some((column) => typeof column[row] === 'number');
+  return table.hours.flatMap((_, row) => (isOwn(row) || regular.includes(row) ? [row] : []));
+}
+
+function Cell({ id, value }: { readonly id: ChartQuantity | undefined; readonly value: number | null }) {
+  return <td class="number">{value === null || !id ? NO_VALUE : chartValue(id, value)}</td>;
 }

@@ -6,7 +6,7 @@ const HOURS_PER_DAY = 24;
 const TICKS_PER_HOUR = 20;
 
 /** Share of a row's height at which its line lies: the name stands above it. */
-export const LINE_AT = 0.72;
+const LINE_AT = 0.72;
 
 /** How far a branch runs before it lies on its own row, in thousandths. */
 const BEND = 14;

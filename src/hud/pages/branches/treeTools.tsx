@@ -63,23 +63,36 @@ export function TreeTools({ tree }: { readonly tree: BranchTree }): VNode {
           {t('branches.page.copy')}
         </button>
       </div>
-      <div role="status">
-        {copying === 'done' && <p class="copied">{t('branches.page.copied')}</p>}
-        {copying === 'too long' && <p>{t('branches.page.tooLong')}</p>}
-        {copying === 'by hand' && (
-          <label class="copy-by-hand">
-            {t('branches.page.copyByHand')}
-            <input
-              ref={field}
-              type="text"
-              readOnly
-              value={address}
-              class="number"
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </label>
-        )}
-      </div>
+      <Copied copying={copying} address={address} field={field} />
+    </div>
+  );
+}
+
+interface CopiedProps {
+  readonly copying: Copying;
+  readonly address: string;
+  readonly field: { current: HTMLInputElement | null };
+}
+
+/** What became of the link. */
+function Copied({ copying, address, field }: CopiedProps): VNode {
+  return (
+    <div role="status">
+      {copying === 'done' && <p class="copied">{t('branches.page.copied')}</p>}
+      {copying === 'too long' && <p>{t('branches.page.tooLong')}</p>}
+      {copying === 'by hand' && (
+        <label class="copy-by-hand">
+          {t('branches.page.copyByHand')}
+          <input
+            ref={field}
+            type="text"
+            readOnly
+            value={address}
+            class="number"
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        </label>
+      )}
     </div>
   );
 }
