@@ -155,5 +155,5 @@ const results: Results = {
   seed: SEED,
   levels,
 };
-writeFileSync(RESULTS, `${JSON.stringify(results, null, 1)}\n`);
+writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 writeFileSync(PAGE, withTables(readFileSync(PAGE, 'utf8'), results));
