@@ -8,6 +8,7 @@ import type { Mark } from '../../../analysis/debrief/types.ts';
 import type { DebriefState, DebriefSubject } from '../../../app/debrief/types.ts';
 import { useActions, useDebrief, useDebriefActions } from '../../appContext.ts';
 import { useLayout } from '../../useLayout.ts';
+import { BranchStrip } from '../branches/branchStrip.tsx';
 import { AnswerWhy, Hint } from './answerWhy.tsx';
 import { ChartPanel } from './chartPanel.tsx';
 import { DebriefHead } from './debriefHead.tsx';
@@ -60,6 +61,7 @@ function DebriefOf({ subject }: { readonly subject: DebriefSubject }): VNode {
       />
       <SidePanel subject={subject} state={state} chosen={chosen} tick={tick} />
       <ScoreStrip subject={subject} result={state.result} marks={state.marks} />
+      <BranchStrip log={subject.log} />
       {report}
     </main>
   );
