@@ -118,10 +118,10 @@ function FutureColumn({ kind, heading, note, level, future, hour }: FutureColumn
         )}
       </div>
       <p class="future-numbers">
-        {t('debrief.futures.numbers', {
-          il6: formatConcentration(valueAt(course, Q.IL6, hour)),
-          sofa: formatNumber(valueAt(course, Q.SOFA, hour), 0),
-        })}
+        <span>
+          {t('debrief.futures.il6Now', { value: formatConcentration(valueAt(course, Q.IL6, hour)) })}
+        </span>
+        <span>{t('debrief.futures.sofaNow', { value: formatNumber(valueAt(course, Q.SOFA, hour), 0) })}</span>
       </p>
     </figure>
   );
