@@ -143,6 +143,8 @@ export function glancedWindows(moments: readonly Moment[]): readonly GlancedWind
 /** How many orders a first look lets pass. */
 const ORDERS_KEPT = 3;
 const TRY_AGAIN_HOURS = 2;
+/** Hours to either side of its best moment to which a window is told: that something was missed in a week teaches nobody. */
+const TOLD_HOURS = 24;
 
 /** Weighs a window at its best moment in as many patients as were asked for, and in more where its sign stays open. */
 export async function markWindow(board: Board, glanced: GlancedWindow): Promise<Mark> {
@@ -159,10 +161,12 @@ async function weighWindow(board: Board, glanced: GlancedWindow): Promise<Mark> 
   const weighing = await weigh(cohort, at.tick, finalists, patients);
   const best = bestOf(weighing.weighed);
   const loss = lossOf(best?.better ?? null);
-  const { fromTick, toTick } =
+  const edges =
     signOf(loss) === '' || best === null
       ? { fromTick: at.tick, toTick: at.tick }
       : await edgesOf(board, glanced, best.alternative);
+  const fromTick = Math.max(edges.fromTick, at.tick - ticksOf(TOLD_HOURS));
+  const toTick = Math.min(edges.toTick, at.tick + ticksOf(TOLD_HOURS));
   return {
     ...shapeOf(weighing, best, commands),
     id: `m${at.tick}`,
