@@ -42,13 +42,6 @@ export function createPlayRun(
   const declared = createDeclarations();
   let waiting: Command[] = [];
   let awaited: EngineState | null = null;
-  const head = {
-    format: 1,
-    model: { version: MODEL_VERSION, hash: MODEL_HASH },
-    level: { id: level.id, hash: levelHash(level) },
-    seed,
-    mode,
-  } as const;
   const commands = () => [...recorder.commands, ...waiting.map((command) => ({ tick: state.tick, command }))];
   return {
     kind: 'play',
@@ -80,7 +73,7 @@ export function createPlayRun(
     declarePause: declared.pause,
     declareSpeed: declared.speed,
     soFar: () => ({
-      ...head,
+      ...headOf(level, mode, seed),
       commands: commands(),
       tick: state.tick,
       ...declared.soFar(),
@@ -91,6 +84,17 @@ export function createPlayRun(
       log: makeLog(level, state, recorder, declared.soFar()),
     }),
   };
+}
+
+/** What a game is of, as a log says it. */
+function headOf(level: Level, mode: Mode, seed: number) {
+  return {
+    format: 1,
+    model: { version: MODEL_VERSION, hash: MODEL_HASH },
+    level: { id: level.id, hash: levelHash(level) },
+    seed,
+    mode,
+  } as const;
 }
 
 /** Where the player paused and the speeds played at, as the log declares them. */
