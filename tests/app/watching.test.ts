@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionLog } from '../../src/engine/types.ts';
+import { createReplayRun } from '../../src/app/replayRun.ts';
+import { trendUntil } from '../../src/app/trend.ts';
+import type { Command, DecisionLog, Level, TreatmentId } from '../../src/engine/types.ts';
 import { playedLog, SHORT_LEVEL } from './fixtures.ts';
 import { createTestSession } from './sessionSupport.ts';
 
 const LOG = playedLog();
+
+const regimenOf = (treatment: TreatmentId): string =>
+  SHORT_LEVEL.treatments.find(({ id }) => id === treatment)?.regimens[0]?.id ?? '';
 
 async function watching(log: unknown = LOG) {
   const session = createTestSession();
@@ -69,6 +74,40 @@ describe('watching a log', () => {
     expect(actions.command({ type: 'oxygen', step: 1 })).not.toBeNull();
     expect(game()).toBe(view);
     expect(store.getState().notice?.kind).toBe('refused');
+  });
+});
+
+describe('a jump in a replay', () => {
+  it('takes less than 50 ms to anywhere in twenty days', () => {
+    // Treated a little, this patient stays on the ward to the last day.
+    const level: Level = { ...SHORT_LEVEL, horizonHours: 480 };
+    const order = (treatment: TreatmentId, regimen = regimenOf(treatment)): Command => {
+      return { type: 'order', treatment, regimen };
+    };
+    const log = playedLog(
+      [
+        { tick: 200, command: order('antiviral') },
+        { tick: 400, command: { type: 'oxygen', step: 2 } },
+        { tick: 500, command: order('dexamethasone') },
+      ],
+      level,
+    );
+    expect(log.endTick).toBe(480 * 20);
+    const opening = createReplayRun(level, log);
+    if (!opening.ok) throw new Error(opening.code);
+    const { run } = opening;
+    const jump = (tick: number): number => {
+      const start = performance.now();
+      run.seek(tick);
+      trendUntil(run.trend, run.snapshot().hour);
+      return performance.now() - start;
+    };
+    // The best of three: a busy machine is no slow jump.
+    const times = Array.from({ length: 241 }, (_, step) => {
+      const tick = Math.min(step * 40 + 39, log.endTick);
+      return Math.min(jump(tick), jump(tick), jump(tick));
+    });
+    expect(Math.max(...times)).toBeLessThan(50);
   });
 });
 
