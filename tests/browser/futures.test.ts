@@ -1,8 +1,10 @@
 /** The answer of a mark in a real browser: two futures at the same hour, painted by the scene itself, or told in words. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { AXE, findBarriers } from '../support/axe.ts';
 import { leftBeforeTheEnd, reachDebrief } from '../support/lookBack.ts';
-import { focusedName, tabTo } from '../support/pagePlay.ts';
+import { findMisplaced } from '../support/misplaced.ts';
+import { focusedName, settle, tabTo } from '../support/pagePlay.ts';
 import { serveGame } from '../support/servedGame.ts';
 
 const game = serveGame();
@@ -80,4 +82,35 @@ test('where nothing can be drawn both futures are told in words', async () => {
   const told = await pair.locator('.still-words').allTextContents();
   for (const words of told) expect(words).toMatch(/alveolus.*heart works at \d+ %/);
   expect(told[0]).not.toBe(told[1]);
+});
+
+test.each(['desk', 'portrait'] as const)('%s: answer and what could have been are whole', async (size) => {
+  const { page } = await game.open({ size, before: `${leftBeforeTheEnd()};${AXE}` });
+  await showAnswer(page);
+  await tabTo(page, /^What if$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Dexamethasone/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Dose' }).waitFor();
+  await settle(page);
+  // The chart gives way to what stands below it, a frame later.
+  const room = async (): Promise<boolean> => {
+    const [chart, below] = await Promise.all(
+      ['.debrief-chart > svg', '.what-if'].map((part) => page.locator(part).boundingBox()),
+    );
+    return Boolean(chart && below && chart.y + chart.height <= below.y + 1);
+  };
+  await expect.poll(room).toBe(true);
+  const smallest = size === 'portrait' ? 44 : 0;
+  const found = await findMisplaced(page, { smallest, within: '.what-if' });
+  found.push(...(await findMisplaced(page, { smallest, within: '.future-pair' })));
+  const handles = await page.locator('.what-if-handle').all();
+  for (const handle of handles) {
+    const box = await handle.boundingBox();
+    if (!box || box.width < smallest || box.height < smallest)
+      found.push(`a handle is ${JSON.stringify(box)}`);
+  }
+  expect(handles).toHaveLength(2);
+  expect(found).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
 });
