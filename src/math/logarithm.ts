@@ -1,6 +1,7 @@
 const LN2 = 0.6931471805599453;
 const LOG10_E = 0.4342944819032518;
-const LN10 = 2.302585092994046;
+/** Natural logarithm of 10: natural logarithms are decimal ones times this. */
+export const LN10 = 2.302585092994046;
 const TERMS = 14;
 const HALVINGS = 4;
 

@@ -1,4 +1,4 @@
-import { log10 } from './logarithm.ts';
+import { LN10, log10 } from './logarithm.ts';
 
 /** Coefficients of Acklam's rational approximations: of the middle, and of the tails below LOW and above 1 - LOW. */
 const A = [
@@ -36,6 +36,6 @@ export function normalQuantile(share: number): number {
 }
 
 function tail(share: number): number {
-  const q = Math.sqrt(-2 * log10(share) * Math.LN10);
+  const q = Math.sqrt(-2 * log10(share) * LN10);
   return horner(C, q) / horner(D, q);
 }

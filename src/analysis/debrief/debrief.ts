@@ -49,7 +49,7 @@ export function openDebrief(
     make: async (onProgress) => {
       const { patients } = options;
       const { commands, endTick } = log;
-      const glance = Math.ceil(patients / GLANCE_SHARE);
+      const glance = Math.max(Math.floor(patients / GLANCE_SHARE), 1);
       const board: Board = { level, commands, endTick, cohort: await cohortOf(), patients, glance };
       return makeMarks(board, { decisions, scans }, options, onProgress);
     },
@@ -92,7 +92,7 @@ async function makeMarks(
   const ofWindows = async (): Promise<readonly Mark[]> => {
     const scanned = await scanMoments(board, scans, progress.after);
     const windows = [...glancedWindows(scanned)].sort((a, b) => b.importance - a.importance);
-    return Promise.all(windows.map(async (window) => progress.ready(await markWindow(board, window))));
+    return Promise.all(windows.map(async (glanced) => progress.ready(await markWindow(board, glanced))));
   };
   // The decision that seems to matter most is shown before anything else takes the workers' time.
   const [first, ...others] = ofDecisions;

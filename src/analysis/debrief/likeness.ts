@@ -1,5 +1,5 @@
 /** How well a virtual patient fits what was seen of the real one. */
-import { log10 } from '../../math/logarithm.ts';
+import { LN10, log10 } from '../../math/logarithm.ts';
 import type { Sample } from './observed.ts';
 
 /** Degrees of freedom of the Student t that judges a deviation: one odd number does not rule a patient out. */
@@ -74,5 +74,5 @@ const LARGE = 1e12;
 
 function deviation({ value, scale, sd }: Sample, own: number): number {
   if (scale === 'difference') return (own - value) / sd;
-  return (Math.LN10 * log10(Math.max(own, SMALLEST) / Math.max(value, SMALLEST))) / sd;
+  return (LN10 * log10(Math.max(own, SMALLEST) / Math.max(value, SMALLEST))) / sd;
 }

@@ -73,7 +73,7 @@ export function drawLevelPatients(
   const patients = indices.map((index) => levelPatient(level, seed, index));
   const states: Float64Array[] = patients.map(({ initial }) => initial);
   // Whole steps, the last of them no longer than the others.
-  const steps = Math.ceil((ticksOf(level.patient.hoursBefore) * TICK_HOURS) / STEP_HOURS);
+  const steps = -Math.floor((-ticksOf(level.patient.hoursBefore) * TICK_HOURS) / STEP_HOURS);
   if (steps > 0) {
     const stepHours = level.patient.hoursBefore / steps;
     createWasmKernel(program, { stepHours }).run(patients, steps, (place, step, y) => {
