@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Chunk, chunksOf, sumOf } from './chunks.ts';
 import { type CohortFigures, cohortFigures } from './cohort.ts';
-import { type DebriefPageFigures, measureDebriefPage } from './debriefPage.ts';
+import { type DebriefFigures, measureDebrief } from './debrief.ts';
+import { benchLog, type DebriefPageFigures, measureDebriefPage } from './debriefPage.ts';
 import { type KernelFigures, kernelFigures } from './kernel.ts';
 import { type FrameMilliseconds, measurePage } from './page.ts';
 import type { SolverComparison } from './solvers.ts';
@@ -25,6 +26,8 @@ export interface BenchRatios {
   readonly jsOverLsoda: number | null;
   /** R's deSolve; its right-hand side is the C code itself. */
   readonly jsOverDeSolve: number | null;
+  /** Time of the debrief's steps alone on as many cores over that of the debrief. */
+  readonly debriefOverKernel: number | null;
   /** Packed size over its budget; at most 1 is within. */
   readonly entryOverBudget: number | null;
   readonly levelOverBudget: number | null;
@@ -44,6 +47,8 @@ export interface BenchFigures {
   readonly solvers: readonly SolverComparison[];
   readonly cohort: CohortFigures;
   readonly sceneMilliseconds: { readonly rest: FrameMilliseconds; readonly storm: FrameMilliseconds } | null;
+  /** The debrief in threads of Node. */
+  readonly debrief: DebriefFigures;
   /** The debrief in the browser; null without a page. */
   readonly debriefPage: DebriefPageFigures | null;
   readonly gzip: { readonly entry: number; readonly level: number } | null;
@@ -62,6 +67,7 @@ const UNITS = {
   peakMegabytes: 'MB',
   error: 'relative to the largest value of each species',
   sceneMilliseconds: 'ms of JavaScript a frame',
+  debrief: 'seconds by the clock; steps a second of one core',
   debriefPage: 'ms by the clock of the page',
   gzip: 'kB',
 } as const;
@@ -77,6 +83,8 @@ export interface BenchOptions {
 export async function bench({ page, patients }: BenchOptions): Promise<BenchFigures> {
   const kernel = await kernelFigures();
   const cohort = cohortFigures(patients);
+  const { level, log } = benchLog();
+  const debrief = await measureDebrief(level, log);
   const { chunks, gzip, scene, debriefPage, reason } = await pageFigures(page);
   const comparison = kernel.solvers.comparisons[0] as SolverComparison;
   const cost = ({ update, render }: FrameMilliseconds): number => update + render;
@@ -86,6 +94,7 @@ export async function bench({ page, patients }: BenchOptions): Promise<BenchFigu
     jsOverOde45: comparison.ratios.ode45,
     jsOverLsoda: comparison.ratios.lsoda,
     jsOverDeSolve: comparison.ratios.deSolve,
+    debriefOverKernel: debrief.overKernel,
     entryOverBudget: gzip && gzip.entry / BUDGETS.entry,
     levelOverBudget: gzip && gzip.level / BUDGETS.level,
     stormOverRest: scene && cost(scene.storm) / cost(scene.rest),
@@ -99,6 +108,7 @@ export async function bench({ page, patients }: BenchOptions): Promise<BenchFigu
     solvers: kernel.solvers.comparisons,
     cohort,
     sceneMilliseconds: scene,
+    debrief,
     debriefPage,
     gzip,
     chunks,
@@ -145,6 +155,7 @@ function reasonsOf(ratios: BenchRatios, { ratios: { jsOverC }, solvers }: Kernel
     jsOverOde45: 'noTolerance',
     jsOverLsoda: solver('lsoda', 'noScipy'),
     jsOverDeSolve: solver('deSolve', 'noDeSolve'),
+    debriefOverKernel: page,
     entryOverBudget: page,
     levelOverBudget: page,
     stormOverRest: page,

@@ -54,6 +54,7 @@ function report(figures: BenchFigures): string {
     ...figures.solvers.flatMap(solverLines),
     t('cli.bench.errorMeaning'),
     ...cohortLines(figures),
+    ...threadLines(figures),
     ...pageLines(figures),
     ...Object.entries(sentencesOf(figures)).map(([id, sentence]) => `${id}: ${sentence}.`),
   ];
@@ -78,6 +79,18 @@ function pageLines({ gzip, ratios, chunks, sceneMilliseconds, debriefPage }: Ben
     ...chunks
       .slice(0, LISTED_CHUNKS)
       .map((chunk) => `  ${chunk.gzip.toFixed(1).padStart(7)} kB  ${chunk.file}`),
+  ];
+}
+
+function threadLines({ debrief, ratios }: BenchFigures): string[] {
+  return [
+    t('cli.bench.debrief', {
+      first: number(debrief.firstMark),
+      all: number(debrief.allMarks),
+      workers: debrief.workers,
+      steps: number(debrief.steps / 1e6, 1),
+      ratio: number(ratios.debriefOverKernel),
+    }),
   ];
 }
 

@@ -48,7 +48,11 @@ export async function futureOf(
   });
   return {
     band: bandOf(followed),
-    kept: { value: value + 0.5, low: Math.max(low + 0.5, 0), high: Math.min(high + 0.5, 1) },
+    kept: {
+      value: Math.min(Math.max(value + 0.5, 0), 1),
+      low: Math.max(low + 0.5, 0),
+      high: Math.min(high + 0.5, 1),
+    },
     patients: selection.patients.length,
   };
 }
