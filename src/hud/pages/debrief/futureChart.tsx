@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Band, Future } from '../../../app/debrief/types.ts';
 import { Q } from '../../../model/generated/system.ts';
 import { formatNumber } from '../../format.ts';
@@ -28,15 +29,34 @@ interface FutureChartProps {
 
 /** IL-6 of two futures on a log axis, each over the band of patients alike, and the hour that is looked at. */
 export function FutureChart({ played, best, hour, lastHour }: FutureChartProps): VNode {
+  const { width, height, top, bottom } = CHART;
+  // Drawn once: the hour moves often, and the page around it is drawn with every change of a decision.
+  const courses = useMemo(
+    () => <Courses played={played} best={best} lastHour={lastHour} />,
+    [played, best, lastHour],
+  );
+  return (
+    <svg class="future-chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {courses}
+      <path class="future-hour" d={`M${xOf(hour, lastHour)} ${top}V${height - bottom}`} />
+    </svg>
+  );
+}
+
+function xOf(hour: number, lastHour: number): number {
+  const { width, left, right } = CHART;
+  return left + (hour / lastHour) * (width - left - right);
+}
+
+function Courses({ played, best, lastHour }: Omit<FutureChartProps, 'hour'>): VNode {
   const futures = [best, played];
   const decades = decadesOf(
     futures.flatMap(({ course, band }) => [seriesOf(course.trend, Q.IL6), band.p5, band.p95]),
   );
-  const { width, height, left, right, top, bottom } = CHART;
-  const x = (at: number) => left + (at / lastHour) * (width - left - right);
+  const x = (at: number) => xOf(at, lastHour);
   const y = (value: number) => yOf(value, decades);
   return (
-    <svg class="future-chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <>
       <Grid decades={decades} lastHour={lastHour} x={x} />
       {futures.map(({ band }, index) => (
         <g key={index} class={index === 0 ? 'future-best' : 'future-played'}>
@@ -57,8 +77,7 @@ export function FutureChart({ played, best, hour, lastHour }: FutureChartProps):
           />
         </g>
       ))}
-      <path class="future-hour" d={`M${x(hour)} ${top}V${height - bottom}`} />
-    </svg>
+    </>
   );
 }
 

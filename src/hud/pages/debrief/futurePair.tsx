@@ -23,6 +23,11 @@ interface FuturePairProps {
 
 /** The answer of a mark: what was done and what else could have been, the same patient at the same hour. */
 export function FuturePair({ level, mark, futures }: FuturePairProps): VNode {
+  // The page is drawn with every change of a decision; none of them concerns the answer.
+  return useMemo(() => <Pair level={level} mark={mark} futures={futures} />, [level, mark, futures]);
+}
+
+function Pair({ level, mark, futures }: FuturePairProps): VNode {
   const { played, best } = futures;
   const first = useMemo(() => firstHour(played.course, best.course), [played, best]);
   const [chosen, choose] = useState<{ readonly of: Futures; readonly hour: number } | null>(null);

@@ -127,30 +127,44 @@ export function useEdits(played: readonly TimedCommand[], lastTick: number, tria
   };
 }
 
-/** Passes trials on once a frame, and the settling after the last of them. */
+interface Waiting {
+  /** The frame after which another trial is passed on; 0 when one may be at once. */
+  frame: number;
+  timer: number;
+  commands: (() => readonly TimedCommand[]) | null;
+}
+
+/** Passes trials on, the first at once and then one a frame, and the settling after the last of them. */
 function useTrial({ tryCommands, settleCommands }: Trial) {
-  const waiting = useRef<{ frame: number; timer: number; commands: (() => readonly TimedCommand[]) | null }>({
-    frame: 0,
-    timer: 0,
-    commands: null,
-  });
+  const waiting = useRef<Waiting>({ frame: 0, timer: 0, commands: null });
   const now = waiting.current;
-  const pass = (): void => {
+  const stop = (): void => {
     cancelAnimationFrame(now.frame);
-    const { commands } = now;
+    clearTimeout(now.timer);
+    now.frame = 0;
     now.commands = null;
-    if (commands) tryCommands(commands());
+  };
+  const tries = (commands: () => readonly TimedCommand[]): void => {
+    if (now.frame !== 0) {
+      now.commands = commands;
+      return;
+    }
+    tryCommands(commands());
+    now.frame = requestAnimationFrame(() => {
+      const { commands: newer } = now;
+      now.frame = 0;
+      now.commands = null;
+      if (newer) tries(newer);
+    });
   };
   const settleNow = (): void => {
-    clearTimeout(now.timer);
-    pass();
+    const { commands } = now;
+    stop();
+    if (commands) tryCommands(commands());
     settleCommands();
   };
   return {
-    tries(commands: () => readonly TimedCommand[]): void {
-      if (!now.commands) now.frame = requestAnimationFrame(pass);
-      now.commands = commands;
-    },
+    tries,
     settleNow,
     settleLater(then: () => void): void {
       clearTimeout(now.timer);
@@ -159,10 +173,6 @@ function useTrial({ tryCommands, settleCommands }: Trial) {
         settleNow();
       }, SETTLE_MILLISECONDS);
     },
-    cancel(): void {
-      cancelAnimationFrame(now.frame);
-      clearTimeout(now.timer);
-      now.commands = null;
-    },
+    cancel: stop,
   };
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Command, Level, TimedCommand } from '../../../engine/types.ts';
 import {
   courseText,
@@ -116,7 +116,7 @@ interface AddProps {
 
 /** Any order of the level, to be put in at a moment and moved from there. */
 export function AddOrder({ level, tick, onAdd }: AddProps): VNode {
-  const orders = ordersOf(level);
+  const orders = useMemo(() => ordersOf(level), [level]);
   const [index, setIndex] = useState(0);
   return (
     <div class="what-if-add">
