@@ -105,7 +105,13 @@ const points = ({ score, cost }: OwnGame): string => `${score} (${cost.toFixed(2
 function ownRow({ title, guideline, committed, searches }: LevelResults): string {
   const found = searches.map((game) => `${game.seed}: ${points(game)}`).join('; ');
   const best = cheapest(searches);
-  const difference = best === undefined ? '' : (best.cost - committed.cost).toFixed(2).replace('-', '−');
+  const difference =
+    best === undefined
+      ? ''
+      : (best.cost - committed.cost)
+          .toFixed(2)
+          .replace(/^-0\.00$/, '0.00')
+          .replace('-', '−');
   return `| ${[title, points(guideline), points(committed), found, difference].join(' | ')} |`;
 }
 
