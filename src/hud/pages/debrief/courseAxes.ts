@@ -45,7 +45,7 @@ function logAxis(courses: readonly (readonly number[])[]): ValueAxis {
   const ticks = Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index));
   return {
     share: (value) => within((Math.log10(Math.max(value, 10 ** low)) - low) / (high - low)),
-    ticks: ticks.map((value) => ({ value, text: formatNumber(value, value < 1 ? 1 : 0) })),
+    ticks: ticks.map((value, index) => ({ value, text: decadeText(value, low + index) })),
   };
 }
 
@@ -64,4 +64,12 @@ function linearAxis(range: LinearRange, courses: readonly (readonly number[])[])
     share: (value) => within((value * scale - low) / (high - low)),
     ticks: ticks.map((value) => ({ value: value / scale, text: formatNumber(value, 0) })),
   };
+}
+
+const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'] as const;
+/** From this power of ten on a number is wider than the margin of the chart. */
+const LARGE_DECADE = 5;
+
+function decadeText(value: number, decade: number): string {
+  return decade < LARGE_DECADE ? formatNumber(value, value < 1 ? 1 : 0) : `10${RAISED[decade] ?? ''}`;
 }
