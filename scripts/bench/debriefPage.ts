@@ -35,9 +35,10 @@ const FLUIDS: Command = { type: 'order', treatment: 'fluids', regimen: 'bag' };
 const FLUID_TICKS: readonly number[] = [700, 900];
 
 /** The level treated by its guideline and a little more: eight decisions in ten days. */
-export function benchLog(): { readonly level: Level; readonly log: DecisionLog } {
-  const level = loadLevels().find(({ id }) => id === LEVEL);
-  if (!level) throw new Error(`There is no level ${LEVEL}.`);
+export function benchLog(horizonHours?: number): { readonly level: Level; readonly log: DecisionLog } {
+  const found = loadLevels().find(({ id }) => id === LEVEL);
+  if (!found) throw new Error(`There is no level ${LEVEL}.`);
+  const level = { ...found, horizonHours: horizonHours ?? found.horizonHours };
   const byGuideline = decideHourly(level, guideline);
   const { state, recorder } = simulate(level, {
     seed: 1,

@@ -106,7 +106,8 @@ export async function glanceAt(board: Board, { index, isIdle }: Importance): Pro
 export async function markDecision(board: Board, glanced: GlancedDecision): Promise<Mark> {
   const first = await weighDecision(board, glanced);
   if (!first.isOpen) return first.mark;
-  return (await weighDecision({ ...board, patients: board.patients * CLOSER }, glanced)).mark;
+  const closer = { ...board, patients: board.patients * CLOSER };
+  return (await weighDecision(closer, { index: glanced.index, finalists: first.rivals })).mark;
 }
 
 /** So many times as many patients decide what the first ones left open. */
@@ -115,7 +116,7 @@ export const CLOSER = 4;
 async function weighDecision(
   board: Board,
   { index, finalists }: GlancedDecision,
-): Promise<{ readonly mark: Mark; readonly isOpen: boolean }> {
+): Promise<{ readonly mark: Mark; readonly isOpen: boolean; readonly rivals: readonly Alternative[] }> {
   const { commands, cohort, patients } = board;
   const { tick, command } = commands[index] as TimedCommand;
   const omitted = leaveOut(commands, index);
@@ -142,8 +143,18 @@ async function weighDecision(
     tryAgainTick: Math.max(0, tick - ticksOf(TRY_AGAIN_HOURS)),
     parts: [],
   };
-  return { mark, isOpen: mark.unclear || Math.abs(need - ONLY_GOOD) < NEAR_ONLY_GOOD };
+  const least = byChance(blamed)[0]?.better.value ?? 0;
+  return {
+    mark,
+    isOpen: mark.unclear || Math.abs(need - ONLY_GOOD) < NEAR_ONLY_GOOD,
+    rivals: finalists.filter((alternative) =>
+      blamed.some((one) => one.alternative === alternative && one.better.value >= least - RIVAL_WITHIN),
+    ),
+  };
 }
+
+/** What is so much worse (share) than the best need not be looked at more closely. */
+const RIVAL_WITHIN = 0.05;
 
 /** So near (share) to what `!` asks for, more patients are looked at. */
 const NEAR_ONLY_GOOD = 0.06;
