@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   addDecision,
   changeDecision,
@@ -52,62 +52,49 @@ const startOf = (played: readonly TimedCommand[]): Edited => ({
 
 /** Keeps the edited decisions of a log and tries each state of them, at most once a frame. */
 export function useEdits(played: readonly TimedCommand[], lastTick: number, trial: Trial): Edits {
-  const [edited, setEdited] = useState(() => startOf(played));
   const [chosenId, choose] = useState(-1);
   const [moving, setMoving] = useState(false);
-  // The newest decisions, for keys that come faster than the page is drawn.
-  const newest = useRef(edited);
   const { tries, settleLater, settleNow, cancel } = useTrial(trial);
-  const shown = useRef(played);
-  useEffect(() => {
-    // Not at first: a key may have come before this.
-    if (shown.current !== played) {
-      shown.current = played;
-      newest.current = startOf(played);
-      setEdited(newest.current);
-      choose(-1);
-    }
-    return () => {
-      cancel();
-      trial.resetCommands();
-    };
-  }, [played]);
+  const { edited, newest, show } = useEdited(played);
+  const restart = (): void => {
+    cancel();
+    show(startOf(played));
+    setMoving(false);
+    trial.resetCommands();
+  };
+  useEffect(() => () => restart(), [played]);
+  const now = (): readonly Decision[] => newest.current.decisions;
   const put = (next: Edited): void => {
-    if (next.decisions === newest.current.decisions) return;
-    newest.current = next;
-    setEdited(next);
-    tries(() => commandsOf(newest.current.decisions));
+    if (next.decisions === now()) return;
+    show(next);
+    tries(() => commandsOf(now()));
   };
   const edit = (decisions: readonly Decision[]): void => put({ ...newest.current, decisions });
   const stop = (): void => {
     setMoving(false);
     settleNow();
   };
-  const chosen = useMemo(
-    () => edited.decisions.find(({ id }) => id === chosenId) ?? null,
-    [edited, chosenId],
-  );
   return {
     decisions: edited.decisions,
-    chosen,
+    chosen: edited.decisions.find(({ id }) => id === chosenId) ?? null,
     edited: hasEdits(edited.decisions, played),
     moving,
-    commands: () => commandsOf(newest.current.decisions),
-    tickOf: (id) => newest.current.decisions.find((decision) => decision.id === id)?.tick ?? 0,
+    commands: () => commandsOf(now()),
+    tickOf: (id) => now().find((decision) => decision.id === id)?.tick ?? 0,
     choose,
     move(id, tick, held) {
       choose(id);
       setMoving(true);
-      edit(moveDecision(newest.current.decisions, id, tick, lastTick));
+      edit(moveDecision(now(), id, tick, lastTick));
       if (!held) settleLater(() => setMoving(false));
     },
     letGo: stop,
     change(id, command) {
-      edit(changeDecision(newest.current.decisions, id, command));
+      edit(changeDecision(now(), id, command));
       stop();
     },
     remove(id) {
-      edit(deleteDecision(newest.current.decisions, id));
+      edit(deleteDecision(now(), id));
       stop();
     },
     add(timed) {
@@ -117,14 +104,25 @@ export function useEdits(played: readonly TimedCommand[], lastTick: number, tria
       stop();
       return nextId;
     },
-    reset() {
-      cancel();
-      newest.current = startOf(played);
-      setEdited(newest.current);
-      setMoving(false);
-      trial.resetCommands();
-    },
+    reset: restart,
   };
+}
+
+/** The decisions as they stand, also for keys that come faster than the page is drawn; those of another log begin anew. */
+function useEdited(played: readonly TimedCommand[]) {
+  const [edited, setEdited] = useState(() => startOf(played));
+  const newest = useRef(edited);
+  const of = useRef(played);
+  const show = (next: Edited): void => {
+    newest.current = next;
+    setEdited(next);
+  };
+  useEffect(() => {
+    // Not at first: a key may have come before this.
+    if (of.current !== played) show(startOf(played));
+    of.current = played;
+  }, [played]);
+  return { edited, newest, show };
 }
 
 interface Waiting {
