@@ -20,6 +20,7 @@ export const REASONS = {
   'antibiotic.missed.carT': 'hill2018',
   'antibiotic.missed.any': 'kalil2016',
   'antibiotic.tooLate.sepsis': 'kumar2006',
+  'antibiotic.tooEarly.any': 'langford2020',
   'antibiotic.tooMuch.any': 'prins1995',
   'antibiotic.withoutUse.covid19': 'langford2020',
   'antibiotic.withoutUse.any': 'balance',
@@ -108,4 +109,5 @@ export const SAME_REASON: Readonly<Record<string, Reason>> = {
   'dexamethasone.stopMissed.influenza': 'dexamethasone.tooMuch.influenza',
   'tocilizumab.tooEarly.sepsis': 'tocilizumab.tooMuch.sepsis',
   'tocilizumab.withoutUse.sepsis': 'tocilizumab.tooMuch.sepsis',
+  'anakinra.tooEarly.any': 'anakinra.stoppedEarly.any',
 };

@@ -50,7 +50,7 @@ export const WHY_SOURCES = {
     url: doi('10.1056/NEJMoa071366'),
   },
   covAid: {
-    text: 'Effect of anti-interleukin drugs in patients with COVID-19 and signs of cytokine release syndrome (COV-AID). Lancet Respir Med 2021.',
+    text: 'Declercq J et al. (COV-AID). Effect of anti-interleukin drugs in patients with COVID-19 and signs of cytokine release syndrome. Lancet Respir Med 2021;9:1427-1438.',
     url: doi('10.1016/S2213-2600(21)00377-5'),
   },
   debrief: { text: 'How the debrief is made: docs/debrief.md in the source of the game.' },
@@ -59,7 +59,7 @@ export const WHY_SOURCES = {
     url: 'https://ashpublications.org/bloodadvances/article/6/11/3398/484638',
   },
   epicHr: {
-    text: 'Hammond J et al. (EPIC-HR). Oral nirmatrelvir for high-risk, nonhospitalized adults with Covid-19. N Engl J Med 2022.',
+    text: 'Hammond J et al. (EPIC-HR). Oral nirmatrelvir for high-risk, nonhospitalized adults with Covid-19. N Engl J Med 2022;386:1397-1408.',
     url: doi('10.1056/NEJMoa2118542'),
   },
   evans2021: {
@@ -67,7 +67,7 @@ export const WHY_SOURCES = {
     url: doi('10.1007/s00134-021-06506-y'),
   },
   factt: {
-    text: 'ARDS Clinical Trials Network (FACTT). Comparison of two fluid-management strategies in acute lung injury. N Engl J Med 2006;354:2564.',
+    text: 'ARDS Clinical Trials Network (FACTT). Comparison of two fluid-management strategies in acute lung injury. N Engl J Med 2006;354:2564-2575.',
     url: doi('10.1056/NEJMoa062200'),
   },
   gazeau2023: {
@@ -119,7 +119,7 @@ export const WHY_SOURCES = {
     url: doi('10.1634/theoncologist.2018-0028'),
   },
   highFlow2021: {
-    text: 'High-flow nasal oxygen in patients with COVID-19-associated acute respiratory failure. Crit Care 2021.',
+    text: 'Mellado-Artigas R et al. High-flow nasal oxygen in patients with COVID-19-associated acute respiratory failure. Crit Care 2021;25:58.',
     url: doi('10.1186/s13054-021-03469-w'),
   },
   ospina2021: {
