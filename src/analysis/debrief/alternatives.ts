@@ -99,7 +99,7 @@ export function ownAlternatives(
   return [leaveOut(commands, index), ...later.map((moved) => move(commands, index, moved))];
 }
 
-/** What else could have been ordered in its place, now or later within the same hours. */
+/** What else could have been ordered in its place at its tick. */
 export function otherAlternatives(
   level: Level,
   commands: readonly TimedCommand[],
@@ -109,4 +109,21 @@ export function otherAlternatives(
   return commandsOf(level)
     .filter((other) => !isSameCommand(other, command))
     .map((other) => replace(commands, index, other));
+}
+
+/** The same other orders in its place, each at the later hours: the decision is left out, and the other comes then. */
+export function laterAlternatives(
+  commands: readonly TimedCommand[],
+  index: number,
+  others: readonly Alternative[],
+  lastTick: number,
+): readonly Alternative[] {
+  const left = without(commands, index);
+  return others.flatMap(({ change }) =>
+    change.type !== 'order'
+      ? []
+      : LATER_HOURS.map((hours) => ({ tick: change.to.tick + ticksOf(hours), command: change.to.command }))
+          .filter(({ tick }) => tick < lastTick)
+          .map((to): Alternative => ({ change: { type: 'order', to }, ...withOrder(left, to) })),
+  );
 }

@@ -4,6 +4,7 @@ import type { Command, Level, TimedCommand } from '../../engine/types.ts';
 import {
   type Alternative,
   add,
+  laterAlternatives,
   leaveOut,
   otherAlternatives,
   ownAlternatives,
@@ -63,6 +64,7 @@ export interface Importance {
   readonly isIdle: boolean;
 }
 
+/** Looks at what a decision changed, in a few patients. */
 export async function importanceOf(board: Board, index: number): Promise<Importance> {
   const { commands, cohort, glance } = board;
   const { tick } = commands[index] as TimedCommand;
@@ -88,18 +90,30 @@ export async function glanceAt(board: Board, { index, isIdle }: Importance): Pro
   const others = otherAlternatives(level, commands, index);
   const { weighed } = await weigh(cohort, tick, [omitted, ...later, ...others], glance);
   const isDear = (weighed[0]?.better.value ?? 0) <= DEAR;
-  const passing = (group: readonly Alternative[], most: number, least: number): readonly Alternative[] =>
-    byChance(weighed.filter(({ alternative }) => group.includes(alternative)))
-      .filter(({ better }) => better.value > least)
-      .slice(0, most)
-      .map(({ alternative }) => alternative);
+  const least = isDear ? Number.NEGATIVE_INFINITY : HOPEFUL;
+  const instead = passing(weighed, others, OTHERS_KEPT, least);
+  const afterwards = laterAlternatives(commands, index, instead, endTick);
+  const second = afterwards.length === 0 ? [] : (await weigh(cohort, tick, afterwards, glance)).weighed;
   return {
     index,
     finalists: [
-      ...passing(later, LATER_KEPT, HOPEFUL),
-      ...passing(others, OTHERS_KEPT, isDear ? Number.NEGATIVE_INFINITY : HOPEFUL),
+      ...passing(weighed, later, LATER_KEPT, HOPEFUL),
+      ...passing([...weighed, ...second], [...instead, ...afterwards], OTHERS_KEPT, least),
     ],
   };
+}
+
+/** The best alternatives of a group, so many at most, and better than `least` (a share). */
+function passing(
+  weighed: readonly Weighed[],
+  group: readonly Alternative[],
+  most: number,
+  least: number,
+): readonly Alternative[] {
+  return byChance(weighed.filter(({ alternative }) => group.includes(alternative)))
+    .filter(({ better }) => better.value > least)
+    .slice(0, most)
+    .map(({ alternative }) => alternative);
 }
 
 /** Weighs a decision in as many patients as were asked for, and in more where that leaves its sign open. */
