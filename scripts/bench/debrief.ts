@@ -64,12 +64,11 @@ async function once(level: Level, log: DecisionLog, pool: ReturnType<typeof crea
 /** Patients x steps a second when nobody looks. */
 function bareRate(level: Level): number {
   const program = createBatchProgram();
-  const patients = drawLevelPatients(
-    program,
-    level,
-    1,
-    Array.from({ length: BARE.patients }).map((_, at) => at),
-  ).map(({ parameters, state }) => ({ parameters, initial: state.y }));
+  const numbers = Array.from({ length: BARE.patients }, (_, at) => at);
+  const patients = drawLevelPatients(program, level, 1, numbers).patients.map(({ parameters, state }) => ({
+    parameters,
+    initial: state.y,
+  }));
   const start = performance.now();
   createWasmKernel(program, { stepHours: BARE.stepHours }).run(patients, BARE.steps, (_, step) => step === 0);
   return (BARE.patients * BARE.steps) / secondsSince(start);

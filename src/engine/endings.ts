@@ -86,11 +86,14 @@ export function createEndingCounters(): EndingCounters {
   };
 }
 
+/** The same with the place of each quantity, which is looked up once: this runs in every tick. */
+const DERANGED = DERANGEMENTS.map((derangement) => ({ ...derangement, at: Q[derangement.quantity] }));
+
 /** Share of the reserve that is lost in an hour; 0 when nothing is deranged beyond its limit. */
 export function reserveLoss(values: Float64Array): number {
   let loss = 0;
-  for (const { quantity, limit, severe, severeHours } of DERANGEMENTS) {
-    const distance = limit - (values[Q[quantity]] as number);
+  for (const { at, limit, severe, severeHours } of DERANGED) {
+    const distance = limit - (values[at] as number);
     if (distance > 0) loss += distance / (limit - severe) / severeHours;
   }
   return loss;

@@ -66,7 +66,7 @@ export function difference(selection: Selection, arm: Float64Array, other: Float
 const SIMPLER_WITHIN = 0.01;
 const SIMPLEST_FIRST = ['none', 'move', 'order', 'all', 'guideline'] as const;
 /** The same for treating by the guideline in everything: it must be worth a mistake more than any single order. */
-const ONE_ORDER_WITHIN = 0.1;
+export const ONE_ORDER_WITHIN = 0.1;
 
 /** The one that is best by more than chance makes of it: of nearly equals nothing, before the same later, before others. */
 export function bestOf(weighed: readonly Weighed[]): Weighed | null {

@@ -39,6 +39,8 @@ export interface Course {
   readonly timeline: Timeline;
   /** It ends here if it has not ended before. */
   readonly lastTick: number;
+  /** Arm and place of the patient, for whoever takes the result. */
+  readonly place?: readonly [number, number];
   /** Called at every stop, full even hours among them, with the values of QUANTITIES; it must copy what it keeps. */
   readonly onLook?: (state: CourseState, values: Float64Array) => void;
   /** Called the same way where the course begins, before anything happens. */
@@ -62,7 +64,7 @@ export function firstCourseState(level: Level, y: Float64Array, values: Float64A
     pressorCeiling: 0,
     endings: createEndingCounters(),
     objectives: level.objectives.map((objective) => firstStatus(objective, values)),
-    kept: createKeptTallies(),
+    kept: { ...createKeptTallies(), bacteria: values[Q.B] as number },
     outcome: null,
   };
 }
@@ -98,7 +100,16 @@ export interface CourseRunner {
 /** A runner on a batch kernel of its own. */
 export function createCourseRunner(program: BatchProgram, level: Level): CourseRunner {
   const values = new Float64Array(SPECIES.length + OBSERVABLES.length);
-  const rules: Rules = { program, level, values, readouts: values.subarray(SPECIES.length), events: [] };
+  const rules: Rules = {
+    program,
+    level,
+    values,
+    readouts: values.subarray(SPECIES.length),
+    events: [],
+    hasVerdicts: level.objectives.some(
+      ({ rule, shareIfLost }) => shareIfLost !== undefined || rule === 'reachAbove' || rule === 'reachBelow',
+    ),
+  };
   return {
     run(courses, onEnd) {
       const queue = courses[Symbol.iterator]();
@@ -135,6 +146,8 @@ interface Rules {
   readonly values: Float64Array;
   readonly readouts: Float64Array;
   readonly events: EngineEvent[];
+  /** True when an objective decides on the ending, or on what is kept; others are a matter of the score. */
+  readonly hasVerdicts: boolean;
 }
 
 /** The next course that does not end where it begins. */
@@ -184,7 +197,8 @@ function read({ memory }: BatchProgram, y: Float64Array, at: number): void {
 
 /** Brings both lanes to their next stops. */
 function advance(program: BatchProgram, lanes: readonly (Lane | null)[]): void {
-  const [first, second] = [hoursOf(lanes[0]), hoursOf(lanes[1])];
+  const first = hoursOf(lanes[0]);
+  const second = hoursOf(lanes[1]);
   if (program.advanceEach(STEPS, first / STEPS, second / STEPS, ROUNDING) === 1) return;
   lanes.forEach((lane, at) => {
     if (lane) write(program, lane.course.state.y, at);
@@ -219,8 +233,10 @@ function pass(rules: Rules, lane: Lane): boolean {
   const { level, values, events } = rules;
   state.tick += lane.ticks;
   look(rules, course);
-  events.length = 0;
-  checkObjectives(state, level, values, events);
+  if (rules.hasVerdicts) {
+    events.length = 0;
+    checkObjectives(state, level, values, events);
+  }
   const kind = checkEnding(state, level, values, lane.ticks);
   addToKept(state.kept, state.endings, values, lane.ticks);
   if (kind !== null) {

@@ -8,6 +8,7 @@ import { SECOND_INFECTION } from '../../engine/endings.ts';
 import { isDeath } from '../../engine/score.ts';
 import type { EndingCounters } from '../../engine/state.ts';
 import type { Level, ObjectiveStatus, Outcome } from '../../engine/types.ts';
+import { log10 } from '../../math/logarithm.ts';
 import { TICK_HOURS } from '../../model/course.ts';
 import { Q } from '../../model/generated/system.ts';
 
@@ -35,6 +36,8 @@ export interface KeptTallies {
   leastKidneys: number;
   leastPF: number;
   infectionHours: number;
+  /** Bacteria when it was last looked, 1e6 CFU/mL; negative before the first look. */
+  bacteria: number;
 }
 
 export function createKeptTallies(): KeptTallies {
@@ -44,6 +47,7 @@ export function createKeptTallies(): KeptTallies {
     leastKidneys: 1,
     leastPF: Number.POSITIVE_INFINITY,
     infectionHours: 0,
+    bacteria: -1,
   };
 }
 
@@ -58,8 +62,24 @@ export function addToKept(
   kept.leastHeart = Math.min(kept.leastHeart, values[Q.heartFunction] as number);
   kept.leastKidneys = Math.min(kept.leastKidneys, values[Q.kidneyFunction] as number);
   kept.leastPF = Math.min(kept.leastPF, values[Q.PF] as number);
-  if ((values[Q.B] as number) >= SECOND_INFECTION) kept.infectionHours += ticks * TICK_HOURS;
+  const bacteria = values[Q.B] as number;
+  kept.infectionHours +=
+    ticks * TICK_HOURS * infectedShare(kept.bacteria < 0 ? bacteria : kept.bacteria, bacteria);
+  kept.bacteria = bacteria;
 }
+
+/** Fewest bacteria, 1e6 CFU/mL, that a logarithm is taken of. */
+const FEWEST = 1e-9;
+
+/** Share of the time between two looks with an infection: bacteria grow and die by a factor in an hour. */
+function infectedShare(before: number, after: number): number {
+  if (before >= SECOND_INFECTION === after >= SECOND_INFECTION) return after >= SECOND_INFECTION ? 1 : 0;
+  const [from, to] = [log10(Math.max(before, FEWEST)), log10(Math.max(after, FEWEST))];
+  const crossed = (LIMIT - from) / (to - from);
+  return after >= SECOND_INFECTION ? 1 - crossed : crossed;
+}
+
+const LIMIT = log10(SECOND_INFECTION);
 
 /** The parts of being kept, each a chance of 0 to 1. */
 export interface KeptParts {

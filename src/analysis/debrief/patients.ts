@@ -63,13 +63,13 @@ function evenShare(seed: number, index: number, dimension: number): number {
   return Math.max(shifted - Math.floor(shifted), SMALLEST_SHARE);
 }
 
-/** Draws patients of a level and brings each through its untreated hours. */
+/** Draws patients of a level and brings each through its untreated hours; `steps` counts patients x steps. */
 export function drawLevelPatients(
   program: BatchProgram,
   level: Level,
   seed: number,
   indices: readonly number[],
-): readonly LevelPatient[] {
+): { readonly patients: readonly LevelPatient[]; readonly steps: number } {
   const patients = indices.map((index) => levelPatient(level, seed, index));
   const states: Float64Array[] = patients.map(({ initial }) => initial);
   // Whole steps, the last of them no longer than the others.
@@ -81,9 +81,12 @@ export function drawLevelPatients(
       return step === 0;
     });
   }
-  return patients.map(({ parameters }, place) => {
-    const y = states[place] as Float64Array;
-    const state = firstCourseState(level, y, quantitiesOf(y, parameters));
-    return { index: indices[place] as number, parameters, state };
-  });
+  return {
+    patients: patients.map(({ parameters }, place) => {
+      const y = states[place] as Float64Array;
+      const state = firstCourseState(level, y, quantitiesOf(y, parameters));
+      return { index: indices[place] as number, parameters, state };
+    }),
+    steps: steps * patients.length,
+  };
 }

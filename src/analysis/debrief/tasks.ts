@@ -170,11 +170,10 @@ function draw(program: BatchProgram, cohort: Cohort, task: BeginTask): BeginAnsw
   const indices: number[] = [];
   for (let index = task.from; index < task.to; index += 1)
     if (index % task.workers === task.worker) indices.push(index);
-  const drawn = drawLevelPatients(program, cohort.level, task.seed, indices).map(
-    (patient): Follow => ({ patient, keyframes: [copyCourseState(patient.state)] }),
-  );
+  const { patients, steps: untreated } = drawLevelPatients(program, cohort.level, task.seed, indices);
+  const drawn = patients.map((patient): Follow => ({ patient, keyframes: [copyCourseState(patient.state)] }));
   const seen = drawn.map(() => new Float64Array(cohort.samples.length));
-  const steps = followPlayed(cohort, drawn, seen);
+  const steps = untreated + followPlayed(cohort, drawn, seen);
   cohort.follows.push(...drawn);
   return { ...judged(cohort, drawn, seen, task.moments), steps };
 }
@@ -244,13 +243,22 @@ function courseFrom(cohort: Cohort, number: number, tick: number, timeline: Time
 }
 
 function followArms(cohort: Cohort, { tick, patients, arms }: ArmsTask): ArmsAnswer {
-  let steps = 0;
-  const kept = arms.map(({ commands, added }) => {
+  const timelines = arms.map(({ commands, added }) => {
     const timeline = timelineOf(cohort.base, cohort.level, commands, cohort.lastTick);
-    if (timeline.refused.some(({ index }) => index === added)) return null;
-    const courses = patients.map((number) => courseFrom(cohort, number, tick, timeline));
-    steps += cohort.runner.run(courses, () => undefined);
-    return Float64Array.from(courses, ({ state }) => keptChance(state, cohort.level));
+    return timeline.refused.some(({ index }) => index === added) ? null : timeline;
+  });
+  const kept = timelines.map((timeline) => (timeline === null ? null : new Float64Array(patients.length)));
+  // One after the other through all arms, so that no lane stands still between two of them.
+  function* courses(): Generator<Course> {
+    for (const [arm, timeline] of timelines.entries()) {
+      if (timeline === null) continue;
+      for (const [place, number] of patients.entries())
+        yield { ...courseFrom(cohort, number, tick, timeline), place: [arm, place] };
+    }
+  }
+  const steps = cohort.runner.run(courses(), ({ state, place: [arm, at] = [0, 0] }) => {
+    const values = kept[arm];
+    if (values) values[at] = keptChance(state, cohort.level);
   });
   return { kept, steps };
 }

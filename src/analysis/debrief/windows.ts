@@ -3,7 +3,7 @@ import { ticksOf } from '../../engine/time.ts';
 import type { Command, TimedCommand } from '../../engine/types.ts';
 import { TICKS_PER_HOUR } from '../../model/course.ts';
 import { type Alternative, add, byGuideline, commandsOf, subjectOf } from './alternatives.ts';
-import { bestOf, byChance, lossOf, spreadOf, type Weighed, weigh } from './compare.ts';
+import { bestOf, byChance, lossOf, ONE_ORDER_WITHIN, spreadOf, type Weighed, weigh } from './compare.ts';
 import { type Board, CLOSER, shapeOf } from './decisions.ts';
 import { isUnclear, signOf } from './signs.ts';
 import type { Mark } from './types.ts';
@@ -44,9 +44,11 @@ export async function scanMoments(
 ): Promise<readonly Moment[]> {
   const isFirst = (_: number, place: number): boolean => place % 2 === 0;
   const firstTicks = ticks.filter(isFirst);
-  const orders = await board.cohort.guidelineFrom(firstTicks);
+  // Where nearly everybody keeps everything, the guideline in all its orders cannot be worth its name.
+  const open = firstTicks.filter((tick) => board.cohort.playedAt(tick) < 1 - ONE_ORDER_WITHIN);
+  const orders = await board.cohort.guidelineFrom(open);
   const first = await Promise.all(
-    firstTicks.map((tick, place) => after(scanMoment(board, tick, orders[place] as readonly TimedCommand[]))),
+    firstTicks.map((tick) => after(scanMoment(board, tick, orders[open.indexOf(tick)] ?? null))),
   );
   const nearby = (tick: number): boolean =>
     first.some(
