@@ -1,10 +1,11 @@
+import './addGhost.css';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { branchWithLog, sameGame } from '../../app/branches/tree.ts';
 import { t } from '../../app/branches/words.ts';
 import { carriesLog, fragmentToLogText, LOG_BYTES_LIMIT } from '../../app/logLink.ts';
 import type { DecisionLog } from '../../engine/types.ts';
-import { useActions, useApp, useBranches, useComparison, useComparisonActions } from '../appContext.ts';
+import { useActions, useApp, useBranches } from '../appContext.ts';
 import { whenText } from '../pages/words.ts';
 
 interface Offer {
@@ -15,8 +16,7 @@ interface Offer {
 }
 
 /** Games of this browser that can be compared: earlier ones of the level, and branches of the same tree. */
-function useOffers(): readonly Offer[] {
-  const subject = useComparison((state) => state.subject);
+function useOffers(subject: DecisionLog | null): readonly Offer[] {
   const saved = useApp((state) => state.savedLogs);
   const trees = useBranches((state) => state.trees);
   if (!subject) return [];
@@ -40,33 +40,50 @@ function useOffers(): readonly Offer[] {
   ];
 }
 
+interface AddGhostProps {
+  /** The log that others are to be compared with. */
+  readonly subject: DecisionLog | null;
+  readonly addGhost: (
+    source: string | DecisionLog,
+    kind: 'earlierSelf' | 'friend' | 'branch',
+    name: string,
+  ) => Promise<unknown> | undefined;
+}
+
 /** More courses to compare with: games of this browser, a file, a link. */
-export function AddGhost(): VNode {
+export function AddGhost({ subject, addGhost }: AddGhostProps): VNode {
   const [busy, setBusy] = useState(false);
-  const actions = useComparisonActions();
   const add = async (
     source: string | DecisionLog,
     kind: 'earlierSelf' | 'friend' | 'branch',
     name: string,
   ): Promise<void> => {
     setBusy(true);
-    await actions?.addGhost(source, kind, name);
+    await addGhost(source, kind, name);
     setBusy(false);
   };
   const friend = (text: string): void => void add(text, 'friend', t('branches.compare.friend'));
   return (
     <details class="add-ghost">
       <summary>{t('branches.compare.add')}</summary>
-      <OwnGames add={(offer) => void add(offer.log, offer.kind, offer.name)} />
-      <FriendFile open={friend} />
-      <FriendLink open={friend} />
-      <p role="status">{busy && t('branches.compare.busy')}</p>
+      <div class="add-ghost-ways">
+        <OwnGames subject={subject} add={(offer) => void add(offer.log, offer.kind, offer.name)} />
+        <FriendFile open={friend} />
+        <FriendLink open={friend} />
+        <p role="status">{busy && t('branches.compare.busy')}</p>
+      </div>
     </details>
   );
 }
 
-function OwnGames({ add }: { readonly add: (offer: Offer) => void }): VNode {
-  const offers = useOffers();
+function OwnGames({
+  subject,
+  add,
+}: {
+  readonly subject: DecisionLog | null;
+  readonly add: (offer: Offer) => void;
+}): VNode {
+  const offers = useOffers(subject);
   const [chosen, setChosen] = useState('');
   const offer = offers.find(({ key }) => key === chosen) ?? offers[0];
   if (!offer) return <p class="quiet">{t('branches.compare.noOffers')}</p>;

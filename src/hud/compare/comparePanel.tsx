@@ -10,7 +10,8 @@ import { BesideTable } from './besideTable.tsx';
 /** Which ghosts are drawn beside the replay, which log stands beside it, and which of the two is in the scene. */
 export function ComparePanel(): VNode {
   const actions = useComparisonActions();
-  const isBegun = useComparison(({ subject }) => subject !== null);
+  const subject = useComparison((state) => state.subject);
+  const isBegun = subject !== null;
   const isClinician = useGame(({ mode }) => mode === 'clinician');
   useEffect(() => {
     if (!isBegun) actions?.begin();
@@ -21,7 +22,7 @@ export function ComparePanel(): VNode {
       <GhostChips />
       <Beside />
       {isClinician && <p class="quiet">{t('branches.compare.trueValues')}</p>}
-      <AddGhost />
+      <AddGhost subject={subject} addGhost={(...game) => actions?.addGhost(...game)} />
     </>
   );
 }

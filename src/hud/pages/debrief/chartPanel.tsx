@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Mark } from '../../../analysis/debrief/types.ts';
 import type { Course, DebriefState, DebriefSubject } from '../../../app/debrief/types.ts';
 import { useDebriefActions } from '../../appContext.ts';
+import { AddGhost } from '../../compare/addGhost.tsx';
 import { useLayout } from '../../useLayout.ts';
 import { type ChartLine, hoursShown, linesOf } from './chartFrame.ts';
 import { CHART_QUANTITIES, type ChartQuantity } from './courseAxes.ts';
@@ -29,7 +30,7 @@ interface ChartPanelProps {
 /** The course with what it is compared with, and below it every mark on the same time axis. */
 export function ChartPanel(props: ChartPanelProps): VNode {
   const { subject, state, chosen } = props;
-  const { showGhost } = useDebriefActions();
+  const { showGhost, addGhost } = useDebriefActions();
   const [quantity, setQuantity] = useState<ChartQuantity>('IL6');
   const [view, setView] = useState<View>('marks');
   const tried = view === 'whatIf' ? state.whatIf : null;
@@ -44,7 +45,9 @@ export function ChartPanel(props: ChartPanelProps): VNode {
           {t('debrief.page.course')}
         </h2>
         <QuantityChoice quantity={quantity} onChoose={setQuantity} />
-        <GhostChips ghosts={state.ghosts} legend={t('debrief.page.ghosts')} onShow={showGhost} />
+        <GhostChips ghosts={state.ghosts} legend={t('debrief.page.ghosts')} onShow={showGhost}>
+          <AddGhost subject={subject.log} addGhost={addGhost} />
+        </GhostChips>
       </div>
       <p class="unseen">{courseSummary(lines, quantity)}</p>
       <CourseChart

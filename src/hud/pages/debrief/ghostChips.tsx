@@ -1,14 +1,16 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Ghost } from '../../../app/debrief/types.ts';
 
 interface GhostChipsProps {
   readonly ghosts: readonly Ghost[];
   readonly legend: string;
   readonly onShow: (id: string, shown: boolean) => void;
+  /** Ways to have more of them, after the last. */
+  readonly children?: ComponentChildren;
 }
 
 /** One switch for each course to compare with; the sample has the dashes of its line. */
-export function GhostChips({ ghosts, legend, onShow }: GhostChipsProps): VNode {
+export function GhostChips({ ghosts, legend, onShow, children }: GhostChipsProps): VNode {
   return (
     <fieldset class="ghost-chips">
       <legend class="unseen">{legend}</legend>
@@ -27,6 +29,7 @@ export function GhostChips({ ghosts, legend, onShow }: GhostChipsProps): VNode {
           {name}
         </button>
       ))}
+      {children}
     </fieldset>
   );
 }
