@@ -10,8 +10,7 @@ import {
 } from '../../src/analysis/debrief/kept.ts';
 import { logLikelihoodOf, samplesKnownAt } from '../../src/analysis/debrief/likeness.ts';
 import type { Sample } from '../../src/analysis/debrief/observed.ts';
-import { levelPatient } from '../../src/analysis/debrief/patients.ts';
-import { drawnValue, populationOf } from '../../src/analysis/population.ts';
+import { drawnValue, drawPatient, populationOf } from '../../src/analysis/population.ts';
 import { checkCommand } from '../../src/engine/checkCommand.ts';
 import { createGame } from '../../src/engine/createGame.ts';
 import { fromCommands } from '../../src/engine/simulate.ts';
@@ -20,6 +19,7 @@ import { step } from '../../src/engine/step.ts';
 import type { Level, TimedCommand } from '../../src/engine/types.ts';
 import { TICKS_PER_HOUR } from '../../src/model/course.ts';
 import { quantitiesOf } from '../../src/model/quantities.ts';
+import type { Patient } from '../../src/model/triggers.ts';
 
 /** What is to be known of every patient. Plain data: it crosses threads. */
 export interface ReferenceQuestion {
@@ -50,8 +50,7 @@ interface Run {
 }
 
 /** The level with a drawn patient in the place of its own. */
-export function levelOfPatient(level: Level, seed: number, index: number): Level {
-  const drawn = levelPatient(level, seed, index);
+export function levelOfPatient(level: Level, drawn: Patient): Level {
   const own = { parameters: { ...level.patient.parameters }, initial: { ...level.patient.initial } };
   for (const spread of populationOf(level.trigger).spreads)
     own[spread.of === 'parameter' ? 'parameters' : 'initial'][spread.id] = drawnValue(spread, drawn);
@@ -61,7 +60,8 @@ export function levelOfPatient(level: Level, seed: number, index: number): Level
 /** Plays one drawn patient along what was done and along every arm. */
 export function referencePatient(question: ReferenceQuestion, index: number): ReferencePatient {
   const { level, seed, played, arms, samples, ticks } = question;
-  const own = levelOfPatient(level, seed, index);
+  // Each for himself, not evenly spread as the debrief draws them.
+  const own = levelOfPatient(level, drawPatient(level.trigger, seed, index, level.patient));
   const forks = arms.map((arm) => forkTick(played, arm));
   const runs = new Map<number, Run>();
   const values = new Float64Array(samples.length).fill(Number.NaN);
