@@ -1,6 +1,6 @@
 /** The stated set of what could have been done instead: each order or none, now or within the next twelve hours. */
 import { ticksOf } from '../../engine/time.ts';
-import type { Command, Level, TimedCommand } from '../../engine/types.ts';
+import type { Command, Level, TimedCommand, TreatmentId } from '../../engine/types.ts';
 import type { Change } from './types.ts';
 
 /** One course of action in place of the one that was taken. */
@@ -28,6 +28,11 @@ export function commandsOf(level: Level): readonly Command[] {
 /** What a command is about: a treatment, oxygen, or the laboratory. */
 export function subjectOf(command: Command): string {
   return command.type === 'oxygen' || command.type === 'lab' ? command.type : command.treatment;
+}
+
+/** True for an order of something that had nothing to act on: the game itself counts such a dose as waste. */
+export function isIdle(command: Command, idle: readonly TreatmentId[]): boolean {
+  return command.type === 'order' && idle.includes(command.treatment);
 }
 
 export function isSameCommand(a: Command, b: Command): boolean {
@@ -104,10 +109,11 @@ export function otherAlternatives(
   level: Level,
   commands: readonly TimedCommand[],
   index: number,
+  idle: readonly TreatmentId[],
 ): readonly Alternative[] {
   const { command } = commands[index] as TimedCommand;
   return commandsOf(level)
-    .filter((other) => !isSameCommand(other, command))
+    .filter((other) => !isSameCommand(other, command) && !isIdle(other, idle))
     .map((other) => replace(commands, index, other));
 }
 

@@ -1,5 +1,5 @@
 /** The virtual patients of a debrief, spread over the workers of a pool. */
-import type { Level, TimedCommand } from '../../engine/types.ts';
+import type { Level, TimedCommand, TreatmentId } from '../../engine/types.ts';
 import { isSameCommand } from './alternatives.ts';
 import { drawCohort } from './drawCohort.ts';
 import { meanOf } from './estimate.ts';
@@ -43,6 +43,8 @@ export interface DebriefCohort {
   ): Promise<WeightedSeries>;
   /** What the guideline orders for the real patient from each tick on. */
   guidelineFrom(ticks: readonly number[]): Promise<readonly (readonly TimedCommand[])[]>;
+  /** Treatments that had nothing to act on in the real patient at a moment: none to be held against a player. */
+  idleAt(tick: number): readonly TreatmentId[];
   /** Chance as played, over the patients like the real one at a moment. */
   playedAt(tick: number): number;
   /** Patients x steps so far. */
@@ -90,6 +92,7 @@ export async function createCohort(
         Array.from(weights, (weight) => weight / sum),
       );
     },
+    idleAt: drawn.idleAt,
     steps: () => steps,
   };
 }

@@ -87,7 +87,7 @@ export async function glanceAt(board: Board, { index, isIdle }: Importance): Pro
   const { level, commands, endTick, cohort, glance } = board;
   const { tick } = commands[index] as TimedCommand;
   const [omitted, ...later] = ownAlternatives(commands, index, endTick);
-  const others = otherAlternatives(level, commands, index);
+  const others = otherAlternatives(level, commands, index, cohort.idleAt(tick));
   const { weighed } = await weigh(cohort, tick, [omitted, ...later, ...others], glance);
   const isDear = (weighed[0]?.better.value ?? 0) <= DEAR;
   const least = isDear ? Number.NEGATIVE_INFINITY : HOPEFUL;
@@ -139,7 +139,7 @@ async function weighDecision(
   const best = bestOf(blamed);
   const loss = lossOf(best?.better ?? null);
   const without = weighing.weighed.find(({ alternative }) => alternative === omitted);
-  const need = signOf(loss) === '' ? needOf(blamed, command) : 0;
+  const need = signOf(loss) === '' ? needOf(weighing.weighed, command) : 0;
   const mark: Mark = {
     ...shapeOf(weighing, best, commands),
     id: `d${index}`,
@@ -173,12 +173,16 @@ const RIVAL_WITHIN = 0.05;
 /** So near (share) to what `!` asks for, more patients are looked at. */
 const NEAR_ONLY_GOOD = 0.06;
 
+/** Share that a decision must have brought to have helped. */
+const HELPED = 0.02;
+
 /** Share by which another order must be better before it is asked what it would have brought beside the decision. */
 const WORTH_ASKING = 0.01;
 
 /**
- * The alternatives held against the best that there was with the decision: what was played, or that with another order
- * beside it. What the other order would have brought by itself was missing, and is a mark of its own.
+ * What the alternatives are better by, as far as that is the decision's doing. Leaving it out, putting it off and another
+ * dose of the same are held against what was played; an order about something else against the best that there was with
+ * such an order beside the decision: what that would have brought by itself was missing, and is a mark of its own.
  */
 async function blameOf(
   board: Board,
@@ -186,6 +190,12 @@ async function blameOf(
   weighing: Weighing,
 ): Promise<readonly Weighed[]> {
   const { commands, cohort, patients } = board;
+  const omitted = weighing.weighed[0];
+  // A decision that helped is not to blame for what something else would have brought: that was missing beside it.
+  if (omitted !== undefined && omitted.better.value <= -HELPED)
+    return weighing.weighed.filter(
+      ({ alternative }) => alternative.change.type !== 'order' || !isWithout(alternative, command),
+    );
   // Another word on the same thing would take the decision back instead of standing beside it.
   const both = weighing.weighed.flatMap(({ alternative, better }) =>
     alternative.change.type === 'order' && isWithout(alternative, command) && better.value >= WORTH_ASKING
@@ -195,10 +205,11 @@ async function blameOf(
   if (both.length === 0) return weighing.weighed;
   const beside = byChance((await weigh(cohort, tick, both, patients)).weighed)[0];
   if (beside === undefined || beside.better.value <= 0) return weighing.weighed;
-  return weighing.weighed.map((one) => ({
-    ...one,
-    better: difference(weighing.selection, one.arm, beside.arm),
-  }));
+  return weighing.weighed.map((one) => {
+    const { change } = one.alternative;
+    if (change.type !== 'order' || !isWithout(one.alternative, command)) return one;
+    return { ...one, better: difference(weighing.selection, one.arm, beside.arm) };
+  });
 }
 
 /** What everything without this treatment would have cost at least: a share, 0 where something would have been as good. */

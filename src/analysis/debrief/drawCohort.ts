@@ -1,5 +1,5 @@
 /** Drawing the virtual patients of a debrief, and which of them are like the real one at which moment. */
-import type { Level } from '../../engine/types.ts';
+import type { Level, TreatmentId } from '../../engine/types.ts';
 import { temperedWeights } from './selection.ts';
 import { gathered } from './shares.ts';
 import type { BeginAnswer, PlayedLog } from './tasks.ts';
@@ -13,6 +13,8 @@ export interface Drawn {
   readonly order: readonly number[];
   /** Weight of each at a moment of the debrief. Throws RangeError at any other tick. */
   weightsAt(tick: number): Float64Array;
+  /** Treatments that had nothing to act on in the real patient at a moment. */
+  idleAt(tick: number): readonly TreatmentId[];
   /** Patients x steps that this took. */
   readonly steps: number;
 }
@@ -58,6 +60,7 @@ export async function drawCohort(
       if (at < 0) throw new RangeError(`Tick ${tick} is no moment of this debrief.`);
       return temperedWeights(all((answer) => answer.logLikelihoods[at] as Float64Array));
     }),
+    idleAt: (tick) => draws[0]?.[0]?.idle[moments.indexOf(tick)] ?? [],
     steps: draws.flat().reduce((sum, answer) => sum + answer.steps, 0),
   };
 }

@@ -3,7 +3,8 @@ import { createGame } from '../../engine/createGame.ts';
 import { fromCommands } from '../../engine/simulate.ts';
 import type { EngineState } from '../../engine/state.ts';
 import { step } from '../../engine/step.ts';
-import type { DecisionLog, LabId, Level, LevelLab } from '../../engine/types.ts';
+import type { DecisionLog, LabId, Level, LevelLab, TreatmentId } from '../../engine/types.ts';
+import { isDoseUseful } from '../../engine/usefulness.ts';
 import { TICKS_PER_HOUR } from '../../model/course.ts';
 import { Q, type QuantityId } from '../../model/generated/system.ts';
 import { quantitiesOf } from '../../model/quantities.ts';
@@ -46,16 +47,31 @@ const OPEN_LAB_HOURS = 6;
 /** Ticks between two looks at a virtual patient. */
 const LOOK_TICKS = 2 * TICKS_PER_HOUR;
 
-/** Plays a log and writes down what was on the screen. Throws what createGame and step throw. */
-export function observedSamples(
+/** What is known of the real patient along a log. */
+export interface Observed {
+  readonly samples: readonly Sample[];
+  /** Of each moment the treatments that had nothing to act on then, as the score judges doses. */
+  readonly idle: readonly (readonly TreatmentId[])[];
+}
+
+/**
+ * Plays a log and writes down what was on the screen, and which orders would have been without use. Throws what
+ * createGame and step throw.
+ *
+ * @param moments ticks, ascending
+ */
+export function observe(
   level: Level,
   log: Pick<DecisionLog, 'commands' | 'endTick' | 'mode' | 'seed'>,
-): readonly Sample[] {
+  moments: readonly number[],
+): Observed {
   const samples: Sample[] = [];
+  const idle: (readonly TreatmentId[])[] = [];
   const commandsAt = fromCommands(log.commands);
   const state = createGame(level, log);
   for (;;) {
     look(samples, level, state);
+    if (moments[idle.length] === state.tick) idle.push(idleTreatments(level, state));
     if (state.outcome !== null || state.tick >= log.endTick) break;
     step(state, level, commandsAt(state));
   }
@@ -64,8 +80,30 @@ export function observedSamples(
     const hour = 2 * Math.floor(orderedTick / LOOK_TICKS + 0.5);
     if (lab) samples.push({ ...labSample(lab, hour, value), readyTick });
   }
-  return samples;
+  return { samples, idle: moments.map((_, at) => idle[at] ?? []) };
 }
+
+/** The samples alone. */
+export function observedSamples(
+  level: Level,
+  log: Pick<DecisionLog, 'commands' | 'endTick' | 'mode' | 'seed'>,
+): readonly Sample[] {
+  return observe(level, log, []).samples;
+}
+
+function idleTreatments(level: Level, { y, p, oxygenStep }: EngineState): readonly TreatmentId[] {
+  const values = quantitiesOf(y, p);
+  return level.treatments
+    .map(({ id }) => id)
+    .filter((id) =>
+      id === 'norepinephrine'
+        ? (values[Q.MAP] as number) > HIGHEST_MAP
+        : !isDoseUseful(id, values, oxygenStep),
+    );
+}
+
+/** mmHg above which norepinephrine has nothing to do (engine/usefulness.ts). */
+const HIGHEST_MAP = 75;
 
 function look(samples: Sample[], level: Level, state: EngineState): void {
   if (state.tick % (VITAL_HOURS * TICKS_PER_HOUR) !== 0) return;

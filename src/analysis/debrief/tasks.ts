@@ -7,7 +7,7 @@ import { fromCommands } from '../../engine/simulate.ts';
 import { cloneState, type EngineState } from '../../engine/state.ts';
 import { step } from '../../engine/step.ts';
 import { ticksOf } from '../../engine/time.ts';
-import type { DecisionLog, Level, TimedCommand } from '../../engine/types.ts';
+import type { DecisionLog, Level, TimedCommand, TreatmentId } from '../../engine/types.ts';
 import { TICKS_PER_HOUR } from '../../model/course.ts';
 import { guideline } from '../guideline.ts';
 import { decideHourly } from '../policy.ts';
@@ -21,7 +21,7 @@ import {
 } from './courses.ts';
 import { keptChance } from './kept.ts';
 import { logLikelihoodOf, samplesKnownAt } from './likeness.ts';
-import { observedSamples, type Sample } from './observed.ts';
+import { type Observed, observe, type Sample } from './observed.ts';
 import { drawLevelPatients, type LevelPatient } from './patients.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 
@@ -50,6 +50,8 @@ export interface BeginAnswer {
   readonly kept: Float64Array;
   /** Worst PaO2/FiO2 as played, mmHg: puts likes together. */
   readonly worst: Float64Array;
+  /** Of each moment the treatments that had nothing to act on in the real patient, as the score judges doses. */
+  readonly idle: readonly (readonly TreatmentId[])[];
   /** Log10 likelihood at each moment; -Infinity for who was not under treatment then. */
   readonly logLikelihoods: readonly Float64Array[];
   readonly steps: number;
@@ -129,7 +131,7 @@ interface Cohort {
   readonly runner: CourseRunner;
   readonly lastTick: number;
   readonly played: Timeline;
-  readonly samples: readonly Sample[];
+  readonly observed: Observed;
   readonly follows: Follow[];
   readonly workers: number;
 }
@@ -150,7 +152,7 @@ export function createDebriefWorker(program: BatchProgram): DebriefWorker {
   };
 }
 
-function emptyCohort(program: BatchProgram, { level, log, workers }: BeginTask): Cohort {
+function emptyCohort(program: BatchProgram, { level, log, workers, moments }: BeginTask): Cohort {
   const base = createGame(level, { seed: log.seed, mode: log.mode });
   const lastTick = ticksOf(level.horizonHours);
   return {
@@ -159,7 +161,7 @@ function emptyCohort(program: BatchProgram, { level, log, workers }: BeginTask):
     runner: createCourseRunner(program, level),
     lastTick,
     played: timelineOf(base, level, log.commands, lastTick),
-    samples: observedSamples(level, log),
+    observed: observe(level, log, moments),
     follows: [],
     workers,
   };
@@ -172,10 +174,10 @@ function draw(program: BatchProgram, cohort: Cohort, task: BeginTask): BeginAnsw
     if (index % task.workers === task.worker) indices.push(index);
   const { patients, steps: untreated } = drawLevelPatients(program, cohort.level, task.seed, indices);
   const drawn = patients.map((patient): Follow => ({ patient, keyframes: [copyCourseState(patient.state)] }));
-  const seen = drawn.map(() => new Float64Array(cohort.samples.length));
+  const seen = drawn.map(() => new Float64Array(cohort.observed.samples.length));
   const steps = untreated + followPlayed(cohort, drawn, seen);
   cohort.follows.push(...drawn);
-  return { ...judged(cohort, drawn, seen, task.moments), steps };
+  return { ...judged(cohort, drawn, seen, task.moments), idle: cohort.observed.idle, steps };
 }
 
 /** Places of the samples taken at each full hour. */
@@ -191,7 +193,7 @@ function byHour(samples: readonly Sample[]): ReadonlyMap<number, readonly number
 
 /** Follows everybody along the log; fills in keyframes and what would have been seen of each. */
 function followPlayed(
-  { runner, lastTick, played, samples }: Cohort,
+  { runner, lastTick, played, observed: { samples } }: Cohort,
   follows: readonly Follow[],
   seen: readonly Float64Array[],
 ): number {
@@ -212,11 +214,11 @@ function followPlayed(
 }
 
 function judged(
-  { level, samples }: Cohort,
+  { level, observed: { samples } }: Cohort,
   follows: readonly Follow[],
   seen: readonly Float64Array[],
   moments: readonly number[],
-): Omit<BeginAnswer, 'steps'> {
+): Omit<BeginAnswer, 'steps' | 'idle'> {
   const logLikelihoods = moments.map((tick) => {
     const known = samplesKnownAt(samples, tick);
     return Float64Array.from(follows, ({ patient: { state } }, at) =>

@@ -46,8 +46,9 @@ export interface Mark {
   /** True when the interval of the loss spans a threshold between two signs: the sign is then the likeliest. */
   readonly unclear: boolean;
   /**
-   * P of the best alternative less P as played; of a decision, less P of the best that there was with it: what another
-   * order beside it would have brought was missing, and is no fault of the decision.
+   * P of the best alternative less P as played. Where that is an order about something else in a decision's place, less P
+   * of the best with such an order beside it: what it would have brought by itself was missing, and is no fault of the
+   * decision.
    */
   readonly loss: Estimate;
   /** P as played less P without the decision; null for what was not done. */

@@ -2,7 +2,7 @@
 import { ticksOf } from '../../engine/time.ts';
 import type { Command, TimedCommand } from '../../engine/types.ts';
 import { TICKS_PER_HOUR } from '../../model/course.ts';
-import { type Alternative, add, byGuideline, commandsOf, subjectOf } from './alternatives.ts';
+import { type Alternative, add, byGuideline, commandsOf, isIdle, subjectOf } from './alternatives.ts';
 import { bestOf, byChance, lossOf, ONE_ORDER_WITHIN, spreadOf, type Weighed, weigh } from './compare.ts';
 import { type Board, CLOSER, shapeOf } from './decisions.ts';
 import { isUnclear, signOf } from './signs.ts';
@@ -78,7 +78,7 @@ async function scanMoment(
 ): Promise<Moment> {
   const { level, commands, cohort, glance } = board;
   const orders = commandsOf(level)
-    .filter((command) => !isBeingDecided(commands, tick, command))
+    .filter((command) => !isBeingDecided(commands, tick, command) && !isIdle(command, cohort.idleAt(tick)))
     .map((command) => add(commands, { tick, command }));
   const all = guideline === null ? orders : [...orders, byGuideline(commands, tick, guideline)];
   const weighing = await weigh(cohort, tick, all, glance);
