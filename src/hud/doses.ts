@@ -54,7 +54,8 @@ export function doseText(id: TreatmentId, regimen: Regimen, given = 0): string {
 /** All amounts of a regimen: "200 then 100 mg iv, daily". */
 function allDoses(id: TreatmentId, regimen: Regimen): string {
   const [amount = '', ...later] = runsOf(regimen.amounts).map(formatAmount);
-  if (regimen.everyHours === undefined || later.length === 0) return doseText(id, regimen);
+  if (isContinuous(id) || regimen.everyHours === undefined || later.length === 0)
+    return doseText(id, regimen);
   const rhythm = {
     amount,
     unit: unitOf(id, regimen),
@@ -74,15 +75,22 @@ function runsOf(amounts: readonly number[]): readonly number[] {
 export function courseText(id: TreatmentId, regimen: Regimen): string {
   if (id === 'norepinephrine')
     return t('hud.dose.dripCeiling', { ceiling: formatAmount(regimen.amounts[0] ?? 0) });
-  const dose = isContinuous(id) ? doseText(id, regimen) : allDoses(id, regimen);
+  const dose = allDoses(id, regimen);
   if (regimen.doses === undefined || regimen.doses < 2) return dose;
   return t('hud.dose.course', { dose, count: regimen.doses });
 }
 
-/** Name of a way to give a treatment; a way that the catalogue does not name is called by its dose. */
+/** Every amount of an order, and how many doses where that alone tells it from another order of the treatment. */
+function orderText({ id, regimens }: LevelTreatment, regimen: Regimen): string {
+  const words = allDoses(id, regimen);
+  const isAlone = regimens.every((other) => other.id === regimen.id || allDoses(id, other) !== words);
+  return isAlone ? words : courseText(id, regimen);
+}
+
+/** Name of a way to give a treatment; a way that the catalogue does not name is called by its doses. */
 export function regimenName(id: TreatmentId, regimen: Regimen): string {
   const key = `hud.regimen.${regimen.id}`;
-  return regimen.id in REGIMEN_NAMES ? tAny(key) : doseText(id, regimen);
+  return regimen.id in REGIMEN_NAMES ? tAny(key) : allDoses(id, regimen);
 }
 
 const REGIMEN_NAMES = {
@@ -122,7 +130,7 @@ export function decisionText(level: Level, command: Command): string {
       const regimen = treatment && regimenOf(treatment, command.regimen);
       return t('hud.log.ordered', {
         treatment: treatmentName(command.treatment),
-        dose: regimen ? doseText(command.treatment, regimen) : command.regimen,
+        dose: treatment && regimen ? orderText(treatment, regimen) : command.regimen,
       });
     }
     case 'stop':

@@ -7,6 +7,7 @@ import { goalsOf } from '../../src/hud/goalStatus.ts';
 import { abnormalCount, knownPoints, LAB_ORDER, labReading, testsOf } from '../../src/hud/labReadings.ts';
 import { kidneyPoints, lungPoints, sofaReading } from '../../src/hud/sofa.ts';
 import { sparkline, thin } from '../../src/hud/sparkline.ts';
+import { loadLevels } from '../../src/levels/nodeLevels.ts';
 import { Q } from '../../src/model/generated/system.ts';
 import { LEVEL, startTestGame } from './game.ts';
 
@@ -119,6 +120,29 @@ describe('doses in words', () => {
     expect(decisionText(LEVEL, { type: 'oxygen', step: 2 })).toBe('Oxygen: High flow, 60 % oxygen');
     expect(decisionText(LEVEL, { type: 'stop', treatment: 'fluids' })).toBe('Fluids stopped');
     expect(decisionText(LEVEL, { type: 'lab', test: 'CRP' })).toBe('CRP sent to the laboratory');
+  });
+  it('tell two orders apart that begin with the same dose', () => {
+    const order = (regimen: string, level = LEVEL) =>
+      decisionText(level, { type: 'order', treatment: 'dexamethasone', regimen });
+    expect(order('low')).toBe('Dexamethasone: 6 mg iv, daily');
+    expect(order('taper')).toBe('Dexamethasone: 6, 4, 3, 2, 1 mg iv, daily');
+    expect(order('high')).toBe('Dexamethasone: 20 mg iv, daily');
+    const short = { id: 'short', amounts: [6], everyHours: 24, doses: 5 };
+    const treatments = LEVEL.treatments.map((treatment) =>
+      treatment.id === 'dexamethasone'
+        ? { ...treatment, regimens: [...treatment.regimens, short] }
+        : treatment,
+    );
+    expect(order('short', { ...LEVEL, treatments })).toBe('Dexamethasone: 6 mg iv, daily, 5 doses');
+    expect(order('low', { ...LEVEL, treatments })).toBe('Dexamethasone: 6 mg iv, daily, 10 doses');
+  });
+  it("tell every level's orders apart", () => {
+    for (const level of loadLevels()) {
+      const words = level.treatments.flatMap(({ id, regimens }) =>
+        regimens.map((regimen) => decisionText(level, { type: 'order', treatment: id, regimen: regimen.id })),
+      );
+      expect(new Set(words).size, level.id).toBe(words.length);
+    }
   });
 });
 
