@@ -8,6 +8,9 @@ import { tableText } from './table.ts';
 /** Percentage points of a share. */
 const POINTS = 100;
 
+/** A gain, a share, from which a decision without a sign is called good, as on the page (docs/debrief.md). */
+const LITTLE = 0.05;
+
 /**
  * The debrief as one line of JSON. Chances are in percentage points; `best` is null where nothing of what was weighed is
  * better than what was done.
@@ -88,12 +91,19 @@ function rowOf(level: Level, mark: Mark): readonly string[] {
       ? hourText(mark.tick)
       : t('cli.debrief.hours', { from: hourText(mark.fromTick), to: hourText(mark.toTick) }),
     mark.command === null ? t(`cli.debrief.kind.${mark.kind}`) : commandText(level, mark.command),
-    mark.unclear ? t('cli.debrief.unclear', { sign: mark.sign }).trim() : mark.sign,
+    signText(mark),
     whole(mark.loss.value),
     intervalText(mark.loss),
     // What would have given less than half a point more is no advice.
     mark.best === null || whole(mark.loss.value) === '0' ? '' : changeText(level, mark, mark.best),
   ];
+}
+
+/** The sign; of a decision without one, what it gained where leaving it out would have cost as much as a mark. */
+function signText({ sign, unclear, gain }: Mark): string {
+  const isGood = sign === '' && gain !== null && gain.value >= LITTLE && gain.low > 0;
+  const words = isGood ? t('cli.debrief.good', { points: whole(gain.value) }) : sign;
+  return unclear ? t('cli.debrief.unclear', { sign: words }).trim() : words;
 }
 
 function whole(share: number): string {

@@ -31,6 +31,8 @@ describe('docs/debrief.md', () => {
     expect(row('`!`')).toContain(`cost ${100 * ONLY_GOOD} points or more`);
     expect(row('`!`')).toContain(`| ${debrief.page.sign.good} |`);
     expect(row('(none)')).toContain(`| ${debrief.page.sign.even} |`);
+    expect(row('(none), + points')).toContain(`| ${debrief.page.sign.helped} |`);
+    expect(row('(none), either way')).toContain(`| ${debrief.page.sign.open} |`);
     expect(row('(none)')).toContain(`less than ${100 * (THRESHOLDS[0]?.loss ?? 0)} points`);
   });
 

@@ -5,7 +5,16 @@ import type { Level } from '../../../engine/types.ts';
 import { timeFrame } from './chartFrame.ts';
 import { type Lane, laneOf } from './laneFrame.ts';
 import { LaneValues } from './laneValues.tsx';
-import { byTime, changeOf, isNoted, markName, markSentence, pointsText, SIGN_NAMES } from './markWords.ts';
+import {
+  byTime,
+  changeOf,
+  isGood,
+  isNoted,
+  markName,
+  markSentence,
+  nameOf,
+  pointsText,
+} from './markWords.ts';
 import { SignBadge } from './signBadge.tsx';
 import { useBox } from './useBox.ts';
 import { t } from './words.ts';
@@ -121,7 +130,7 @@ function LaneMark(props: LaneMarkProps): VNode | null {
     <li>
       <button
         type="button"
-        class={`lane-mark sign-${SIGN_NAMES[mark.sign]} ${placed.label === 'left' ? 'label-left' : ''}`}
+        class={`lane-mark sign-${nameOf(mark)} ${placed.label === 'left' ? 'label-left' : ''}`}
         style={{
           top: `${top + placed.row * row}px`,
           height: `${edge}px`,
@@ -136,9 +145,9 @@ function LaneMark(props: LaneMarkProps): VNode | null {
         <span class="unseen">{sentence}</span>
         <SignBadge mark={mark} size={edge / rem} />
         {placed.label && (
-          <span class="lane-words" aria-hidden="true">
+          <span class={`lane-words ${noted ? '' : 'one-line'}`} aria-hidden="true">
             {noted ? <b>{markName(level, mark)}</b> : markName(level, mark)}
-            {noted && <span class="number">{pointsText(changeOf(mark).value)}</span>}
+            {(noted || isGood(mark)) && <span class="number">{pointsText(changeOf(mark).value)}</span>}
           </span>
         )}
       </button>

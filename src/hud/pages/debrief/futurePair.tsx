@@ -10,6 +10,7 @@ import { clockTime, formatConcentration, formatNumber } from '../../format.ts';
 import { CHART, FutureChart } from './futureChart.tsx';
 import { endHour, firstHour, lastHour } from './futureHours.ts';
 import { ALIKE, KeptField, keptCount } from './keptField.tsx';
+import { alikeText, furtherText } from './markWords.ts';
 import { StillPicture, useStillsWhileShown } from './stillPicture.tsx';
 import { t } from './words.ts';
 
@@ -35,6 +36,7 @@ function Pair({ level, mark, futures }: FuturePairProps): VNode {
   const last = lastHour(played.course, best.course);
   useStillsWhileShown();
   const [own, other] = [t('debrief.futures.played'), t(`debrief.futures.other.${otherOf(mark)}`)];
+  const further = furtherText(mark);
   const at = t('debrief.futures.at', { ...clockTime(hour) });
   return (
     <section class="future-pair" aria-label={t('debrief.futures.name')}>
@@ -60,10 +62,12 @@ function Pair({ level, mark, futures }: FuturePairProps): VNode {
         <HourSlider hour={hour} last={last} onHour={(to) => choose({ of: futures, hour: to })} />
         <p class="future-bands quiet">{t('debrief.futures.bands', { patients: played.patients })}</p>
       </div>
+      <p class="kept-alike quiet">{alikeText(mark, ALIKE)}</p>
       <div class="future-columns">
         <KeptField kept={played.kept} />
         <KeptField kept={best.kept} />
       </div>
+      {further && <p class="future-further">{further}</p>}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { Level } from '../../../engine/types.ts';
 import type { TimeFrame } from './chartFrame.ts';
 import { roughWidth } from './labelPlaces.ts';
 import { type LaneLayout, type LanePlace, layOutLane } from './laneLayout.ts';
-import { byImportance, changeOf, isNoted, markName, pointsText, shownHour } from './markWords.ts';
+import { byImportance, changeOf, isGood, isNoted, markName, pointsText, shownHour } from './markWords.ts';
 
 const POINTS = 100;
 
@@ -43,7 +43,7 @@ export function laneOf(level: Level, marks: readonly Mark[], time: TimeFrame): L
   const items = byImportance(marks).map((mark) => ({
     id: mark.id,
     x: x(shownHour(mark)),
-    labelWidth: isNoted(mark) || namesEven ? labelWidth(level, mark, rem) : 0,
+    labelWidth: isNoted(mark) || isGood(mark) || namesEven ? labelWidth(level, mark, rem) : 0,
     noted: isNoted(mark),
   }));
   const badges = layOutLane(
@@ -59,9 +59,11 @@ export function laneOf(level: Level, marks: readonly Mark[], time: TimeFrame): L
 }
 
 function labelWidth(level: Level, mark: Mark, rem: number): number {
-  const name = roughWidth(markName(level, mark), LETTERS * rem);
-  if (!isNoted(mark)) return name;
-  return Math.max(name, roughWidth(pointsText(changeOf(mark).value), LETTERS * rem));
+  const [name, points] = [markName(level, mark), pointsText(changeOf(mark).value)];
+  // Beside a dot, name and points stand on one line; beside a badge, one below the other.
+  if (isGood(mark)) return roughWidth(`${name} ${points}`, LETTERS * rem);
+  if (!isNoted(mark)) return roughWidth(name, LETTERS * rem);
+  return Math.max(roughWidth(name, LETTERS * rem), roughWidth(points, LETTERS * rem));
 }
 
 /** Steps of the axis: as few as say something. */

@@ -3,7 +3,7 @@ import type { Mark } from '../../../analysis/debrief/types.ts';
 import { formatNumber } from '../../format.ts';
 import type { TimeFrame } from './chartFrame.ts';
 import type { Lane } from './laneFrame.ts';
-import { changeOf, isNoted, SIGN_NAMES, shownHour } from './markWords.ts';
+import { changeOf, isNoted, nameOf, shownHour } from './markWords.ts';
 
 const TICKS_PER_HOUR = 20;
 const POINTS = 100;
@@ -41,7 +41,7 @@ export function LaneValues({ marks, lane, time, chosen, top, height, row }: Lane
         const x = time.x(shownHour(mark));
         const from = (placed.row + 1) * row;
         return (
-          <g key={mark.id} class={`lane-value sign-${SIGN_NAMES[mark.sign]}`}>
+          <g key={mark.id} class={`lane-value sign-${nameOf(mark)}`}>
             <path class="lane-lead" d={`M${placed.x} ${from}L${x} ${y(changeOf(mark).value * POINTS)}`} />
             {mark.kind !== 'decision' && (
               <path

@@ -9,8 +9,8 @@ import {
   isNoted,
   markName,
   markSentence,
+  nameOf,
   pointsText,
-  SIGN_NAMES,
   signText,
   windowText,
 } from './markWords.ts';
@@ -77,7 +77,7 @@ export function MarkRows({ level, marks, chosen, onChoose }: MarkListProps): VNo
         <li key={mark.id}>
           <button
             type="button"
-            class={`mark-row sign-${SIGN_NAMES[mark.sign]} ${isNoted(mark) ? '' : 'even'}`}
+            class={`mark-row sign-${nameOf(mark)} ${isNoted(mark) ? '' : 'even'}`}
             data-mark={mark.id}
             aria-current={mark.id === chosen?.id ? 'true' : undefined}
             tabIndex={mark.id === (chosen ?? ordered[0])?.id ? 0 : -1}

@@ -15,13 +15,38 @@ const VAGUE_HOURS = 12;
 const BY_WEIGHT: readonly Sign[] = ['??', '?', '?!', '!', ''];
 
 /** Names of the signs as keys of the catalogue and of style classes. */
-export const SIGN_NAMES = {
+const SIGN_NAMES = {
   '!': 'good',
   '': 'even',
   '?!': 'dubious',
   '?': 'mistake',
   '??': 'blunder',
 } as const satisfies Record<Sign, string>;
+
+/** A change of the chance, a share, below which a decision without a sign changed little. */
+const LITTLE = 0.05;
+
+/** Sums of shares that differ by less than this differ by nothing that a reader could see. */
+const SEEN = 0.02;
+
+/** What decides between the names of marks that have no sign. */
+type Weight = Pick<Mark, 'sign'> & Partial<Pick<Mark, 'gain'>>;
+
+/** True for a decision without a sign that was good all the same: nothing is clearly better, and without it much is lost. */
+export function isGood({ sign, gain }: Weight): boolean {
+  return sign === '' && !!gain && gain.value >= LITTLE && gain.low > 0;
+}
+
+/** True for a decision of which the interval leaves open whether it changed anything. */
+function isOpen(mark: Weight): boolean {
+  return mark.sign === '' && !!mark.gain && Math.abs(mark.gain.value) >= LITTLE && !isGood(mark);
+}
+
+/** The name of a mark as key of the catalogue and of style classes. */
+export function nameOf(mark: Weight): (typeof SIGN_NAMES)[Sign] | 'helped' | 'open' {
+  if (isGood(mark)) return 'helped';
+  return isOpen(mark) ? 'open' : SIGN_NAMES[mark.sign];
+}
 
 /** True for a mark that says something. */
 export function isNoted(mark: Mark): boolean {
@@ -52,8 +77,9 @@ export function byTime(marks: readonly Mark[]): readonly Mark[] {
 }
 
 /** What the mark changed in the chance of keeping life, organs and guard, shares: a gain is above 0, a loss below. */
-export function changeOf({ sign, loss, gain }: Mark): Estimate {
-  if (sign === '!' && gain) return gain;
+export function changeOf(mark: Mark): Estimate {
+  const { sign, loss, gain } = mark;
+  if (gain && (sign === '!' || isGood(mark))) return gain;
   return { value: -loss.value, low: -loss.high, high: -loss.low };
 }
 
@@ -129,10 +155,10 @@ export function markSentence(level: Level, mark: Mark): string {
   });
 }
 
-/** "blunder", "probably a mistake, unclear". */
-export function signText({ sign, unclear }: Pick<Mark, 'sign' | 'unclear'>): string {
-  const name = t(`debrief.page.sign.${SIGN_NAMES[sign]}`);
-  return unclear ? t('debrief.page.unclearSign', { sign: name }) : name;
+/** "blunder", "mistake, unclear", "good". */
+export function signText(mark: Pick<Mark, 'unclear'> & Weight): string {
+  const name = t(`debrief.page.sign.${nameOf(mark)}`);
+  return mark.unclear && !isOpen(mark) ? t('debrief.page.unclearSign', { sign: name }) : name;
 }
 
 /** The heading of a mark before anything is given away. */
@@ -142,14 +168,20 @@ export function questionText(level: Level, mark: Mark): string {
     return t(mark.sign === '' ? 'debrief.page.question.maybe' : 'debrief.page.question.missed', values);
   if (mark.kind === 'drift') return t('debrief.page.question.drift', values);
   if (mark.sign === '!') return t('debrief.page.question.good', values);
-  if (mark.sign === '') return t('debrief.page.question.even', values);
+  if (mark.sign === '') return t(`debrief.page.question.${noSignOf(mark)}`, values);
   return t('debrief.page.question.decision', values);
+}
+
+/** Which words fit a mark without a sign. */
+function noSignOf(mark: Mark): 'helped' | 'open' | 'even' {
+  if (isGood(mark)) return 'helped';
+  return isOpen(mark) ? 'open' : 'even';
 }
 
 /** One neutral sentence below it: how much, and how sure. */
 export function weighedText(mark: Mark): string {
   const { sign, loss, gain } = mark;
-  const weighed = sign === '!' && gain ? gain : loss;
+  const weighed = gain && (sign === '!' || isGood(mark)) ? gain : loss;
   const values = {
     points: boundText(weighed.value),
     low: boundText(weighed.low),
@@ -157,6 +189,7 @@ export function weighedText(mark: Mark): string {
     patients: mark.patients,
   };
   if (sign === '!') return t('debrief.page.weighed.good', values);
+  if (isGood(mark)) return t('debrief.page.weighed.helped', values);
   if (sign === '') return t('debrief.page.weighed.even', values);
   return t('debrief.page.weighed.cost', values);
 }
@@ -176,6 +209,18 @@ export function answerText(level: Level, mark: Mark): string {
     return t(best.to.tick < tick ? 'debrief.page.answer.earlier' : 'debrief.page.answer.later', values);
   }
   return t(command ? 'debrief.page.answer.instead' : 'debrief.page.answer.missed', values);
+}
+
+/** Whom the futures of a mark count: patients alike at its hour, so that the same play keeps more of them at one than at another. */
+export function alikeText({ tick }: Pick<Mark, 'tick'>, all: number): string {
+  return t('debrief.futures.alikeAt', { all, hour: hourOfTick(tick) });
+}
+
+/** Why the two futures lie further apart than the loss of the mark; null where they do not. */
+export function furtherText({ kept, loss }: Pick<Mark, 'kept' | 'loss'>): string | null {
+  const apart = kept.best - kept.played;
+  if (apart <= loss.value + SEEN) return null;
+  return t('debrief.futures.further', { apart: boundText(apart), points: boundText(loss.value) });
 }
 
 function fromTo(tick: number, to: TimedCommand): { hour: number; was: number; apart: number } {

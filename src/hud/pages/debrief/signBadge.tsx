@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Mark, Sign } from '../../../analysis/debrief/types.ts';
-import { SIGN_NAMES } from './markWords.ts';
+import { nameOf } from './markWords.ts';
 
 /** Each sign has a shape of its own, on a field of 32 x 32 around the middle. */
 const SHAPES: Readonly<Record<Sign, VNode>> = {
@@ -12,16 +12,17 @@ const SHAPES: Readonly<Record<Sign, VNode>> = {
 };
 
 interface SignBadgeProps {
-  readonly mark: Pick<Mark, 'sign' | 'unclear'>;
+  readonly mark: Pick<Mark, 'sign' | 'unclear' | 'gain'>;
   /** Edge in rem. */
   readonly size?: number;
 }
 
 /** The sign of a mark; dashed where it is unclear. The words stand beside it, or in the name of the control around it. */
-export function SignBadge({ mark: { sign, unclear }, size = 1.875 }: SignBadgeProps): VNode {
+export function SignBadge({ mark, size = 1.875 }: SignBadgeProps): VNode {
+  const { sign, unclear } = mark;
   return (
     <svg
-      class={`sign-badge sign-${SIGN_NAMES[sign]} ${unclear && sign !== '' ? 'unclear' : ''}`}
+      class={`sign-badge sign-${nameOf(mark)} ${unclear && sign !== '' ? 'unclear' : ''}`}
       style={{ width: `${size}rem`, height: `${size}rem` }}
       viewBox="-17 -17 34 34"
       aria-hidden="true"

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark, Sign } from '../../../../src/analysis/debrief/types.ts';
 import {
+  alikeText,
   answerText,
   byImportance,
   byTime,
   changeOf,
+  furtherText,
   intervalText,
   markName,
   markSentence,
+  nameOf,
   pointsText,
   questionText,
   shownHour,
@@ -16,6 +19,7 @@ import {
   weighedText,
   windowText,
 } from '../../../../src/hud/pages/debrief/markWords.ts';
+import { t } from '../../../../src/hud/pages/debrief/words.ts';
 import { QUIET_DOUBLING as level } from '../../../support/levels.ts';
 import { MISSED, markWith } from './marks.ts';
 
@@ -97,6 +101,52 @@ describe('the words of a mark', () => {
     const good = markWith({ sign: '!', gain: { value: 0.09, low: 0.05, high: 0.13 } });
     expect(pointsText(changeOf(good).value)).toBe('+9');
     expect([pointsText(0.004), pointsText(-0.004)]).toEqual(['0', '0']);
+  });
+
+  it('call good what has no sign and without which much would have been lost', () => {
+    const gain = { value: 0.6, low: 0.52, high: 0.68 };
+    const good = markWith({ command: order, loss: { value: 0, low: 0, high: 0 }, gain });
+    expect(signText(good)).toBe('good');
+    expect(nameOf(good)).toBe('helped');
+    expect(pointsText(changeOf(good).value)).toBe('+60');
+    expect(questionText(level, good)).toBe('Dexamethasone at 40 h was a good move');
+    expect(weighedText(good)).toMatch(/^Nothing that was weighed is better.* 60 percentage points lower/);
+    expect(markSentence(level, good)).toContain('good. +60 percentage points, 95 % interval 52 to 68');
+    // A sign says more than a gain.
+    expect(signText({ ...good, sign: '?' })).toBe('mistake');
+    expect(changeOf({ ...good, sign: '?' }).value).toBeCloseTo(0);
+  });
+
+  it('say that something changed little only where it did', () => {
+    const gained = (value: number, low: number) => markWith({ gain: { value, low, high: 2 * value - low } });
+    expect(signText(gained(0.049, 0.03))).toBe('changed little');
+    expect(signText(gained(-0.02, -0.04))).toBe('changed little');
+    expect(signText(gained(0.05, 0.01))).toBe('good');
+    expect(signText(gained(0.08, -0.01))).toBe('no clear difference');
+    expect(questionText(level, gained(0.08, -0.01))).toBe('Tocilizumab at 40 h made no clear difference');
+    expect(signText(markWith({ gain: null }))).toBe('changed little');
+  });
+
+  it('say why two futures lie further apart than the mark counts', () => {
+    const mark = { kept: { played: 0.2, best: 0.7 }, loss: { value: 0.12, low: 0.08, high: 0.16 } };
+    expect(furtherText(mark)).toMatch(/50 points apart.* counts 12: .*a mark of its own/);
+    expect(furtherText({ ...mark, kept: { played: 0.2, best: 0.33 } })).toBeNull();
+    expect(furtherText(markWith({}))).toBeNull();
+  });
+
+  it('say at which hour the patients were alike, and that losses are weighed one by one', () => {
+    expect(alikeText(markWith({ tick: 360 }), 200)).toBe('200 patients who were like this one at 18 h');
+    expect(t('debrief.accuracy.lost', { lost: '130' })).toMatch(
+      /you lost 130.*weighed by itself.*more than 100/,
+    );
+  });
+
+  it('name the taper that would have been better by all its amounts', () => {
+    const taper = { tick: 800, command: { ...order, regimen: 'taper' } } as const;
+    const mark = markWith({ sign: '?', command: order, best: { type: 'order', to: taper } });
+    expect(answerText(level, mark)).toBe(
+      'Better at 40 h: Dexamethasone: 6, 4, 3, 2, 1 mg iv, daily. You gave at 40 h: Dexamethasone: 6 mg iv, daily.',
+    );
   });
 
   it('say that an unclear sign is unclear', () => {

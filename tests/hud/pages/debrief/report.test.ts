@@ -60,6 +60,11 @@ describe('rows of the printed report', () => {
     expect(good).toMatchObject({ change: '+6', better: '–' });
   });
 
+  it('tell what a good decision without a sign gained', () => {
+    const [row] = reportRows(LEVEL, [markAt(30, { sign: '', best: null })]);
+    expect(row).toMatchObject({ sign: 'good', change: '+6', interval: '2 to 10', better: '–' });
+  });
+
   it('tell the answer in a few words', () => {
     expect(better({ type: 'none' })).toBe('left out');
     expect(better({ type: 'move', to: { tick: 24 * 20, command: STEROID } })).toBe('6 h earlier, at 24 h');
