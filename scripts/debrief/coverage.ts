@@ -30,7 +30,7 @@ function held(
 }
 
 /** What a mark says that brute force knows: its gain, and its loss where the best alternative is one of the case's. */
-export function holdMark(one: CoverageCase, found: ReferenceCase, mark: Mark): readonly Held[] {
+function holdMark(one: CoverageCase, found: ReferenceCase, mark: Mark): readonly Held[] {
   const moment = found.moments.find(({ hour }) => hour * 20 === mark.tick);
   if (moment === undefined) return [];
   const negated = ({ value, se }: ReferenceChance): ReferenceChance => ({ value: -value, se });

@@ -1,13 +1,7 @@
 /** Decisions whose chances are known by brute force: small levels, one decision each, and what could be done instead. */
 import type { DecisionLog, Level, TimedCommand } from '../../src/engine/types.ts';
-import {
-  COIN_TOSS,
-  GROWING_SEPSIS,
-  OPEN_DOOR,
-  playedLog,
-  RIGHT_GAMBLE,
-} from '../../tests/support/debriefLevels.ts';
-import { order, stop } from '../../tests/support/play.ts';
+import { COIN_TOSS, GROWING_SEPSIS, playedLog, RIGHT_GAMBLE } from '../../tests/support/debriefLevels.ts';
+import { order } from '../../tests/support/play.ts';
 
 export interface CoverageCase {
   readonly level: Level;
@@ -34,8 +28,6 @@ function coverageCase(
 const antibiotic = order('antibiotic', 'course');
 const tocilizumab = order('tocilizumab', 'single');
 const low = order('dexamethasone', 'low');
-const high = order('dexamethasone', 'high');
-const noSteroid = stop('dexamethasone');
 
 export const COVERAGE_CASES: readonly CoverageCase[] = [
   coverageCase(
@@ -51,15 +43,4 @@ export const COVERAGE_CASES: readonly CoverageCase[] = [
   ),
   coverageCase(RIGHT_GAMBLE, [22, tocilizumab], [], [22]),
   coverageCase(COIN_TOSS, [17, low], [], [17]),
-  coverageCase(
-    OPEN_DOOR,
-    [12, high],
-    [
-      [
-        [12, high],
-        [36, noSteroid],
-      ],
-    ],
-    [12, 36],
-  ),
 ];
