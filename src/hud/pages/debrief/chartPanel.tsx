@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Mark } from '../../../analysis/debrief/types.ts';
 import type { Course, DebriefState, DebriefSubject } from '../../../app/debrief/types.ts';
 import { useDebriefActions } from '../../appContext.ts';
@@ -33,13 +33,14 @@ export function ChartPanel(props: ChartPanelProps): VNode {
   const { showGhost, addGhost } = useDebriefActions();
   const [quantity, setQuantity] = useState<ChartQuantity>('IL6');
   const [view, setView] = useState<View>('marks');
+  const place = useToggleFocus(view === 'whatIf');
   const tried = view === 'whatIf' ? state.whatIf : null;
   const lines = useLines(subject, state, tried);
   // In the panel of what could have been a decision may be moved to any hour of the level.
   const { horizonHours } = subject.level;
   const hours = view === 'whatIf' ? horizonHours : hoursShown(lines, horizonHours);
   return (
-    <section class="chart-panel panel" aria-labelledby="course-heading">
+    <section class="chart-panel panel" aria-labelledby="course-heading" ref={place}>
       <div class="chart-head">
         <h2 id="course-heading" class="unseen">
           {t('debrief.page.course')}
@@ -68,6 +69,18 @@ export function ChartPanel(props: ChartPanelProps): VNode {
 
 /** What lies below the chart. */
 type View = 'marks' | 'table' | 'whatIf';
+
+/** What could have been stands in a part of its own with the same control, which takes the focus over both ways. */
+function useToggleFocus(isTrying: boolean): { readonly current: HTMLElement | null } {
+  const place = useRef<HTMLElement>(null);
+  const was = useRef(isTrying);
+  useEffect(() => {
+    if (was.current === isTrying) return;
+    was.current = isTrying;
+    place.current?.querySelector<HTMLElement>('.view-chips button')?.focus({ preventScroll: true });
+  }, [isTrying]);
+  return place;
+}
 
 /** The lines that are shown; one that is being tried lies on top. */
 function useLines(

@@ -135,27 +135,32 @@ interface MarkStepsProps {
 export function MarkSteps({ count, at, onStep }: MarkStepsProps): VNode {
   return (
     <div class="mark-steps">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('debrief.page.previousMark')}
-        disabled={at === 0}
-        onClick={() => onStep(-1)}
-      >
-        <Icon name="back" size={18} />
-      </button>
+      <Step direction={-1} isLast={at === 0} onStep={onStep} />
       <span class="quiet">
         {at < 0 ? t('debrief.page.marks', { count }) : t('debrief.page.markOf', { at: at + 1, count })}
       </span>
-      <button
-        type="button"
-        class="icon-button forward"
-        aria-label={t('debrief.page.nextMark')}
-        disabled={at === count - 1}
-        onClick={() => onStep(1)}
-      >
-        <Icon name="back" size={18} />
-      </button>
+      <Step direction={1} isLast={at === count - 1} onStep={onStep} />
     </div>
+  );
+}
+
+interface StepProps extends Pick<MarkStepsProps, 'onStep'> {
+  readonly direction: -1 | 1;
+  /** Nothing lies further that way. */
+  readonly isLast: boolean;
+}
+
+/** At the last mark it does nothing, but keeps the focus of whoever walked there with it. */
+function Step({ direction, isLast, onStep }: StepProps): VNode {
+  return (
+    <button
+      type="button"
+      class={direction < 0 ? 'icon-button' : 'icon-button forward'}
+      aria-label={t(direction < 0 ? 'debrief.page.previousMark' : 'debrief.page.nextMark')}
+      aria-disabled={isLast}
+      onClick={() => !isLast && onStep(direction)}
+    >
+      <Icon name="back" size={18} />
+    </button>
   );
 }
