@@ -154,7 +154,7 @@ function KeysList() {
   const list = useRef<HTMLElement>(null);
   useLayoutEffect(() => list.current?.focus(), []);
   return (
-    <section class="keys-list popup" aria-label={t('hud.keys.title')} tabIndex={-1} ref={list}>
+    <section class="keys-list popup" aria-label={t('hud.keys.title')} tabIndex={0} ref={list}>
       <KeyTable />
     </section>
   );
