@@ -2,15 +2,10 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Debrief, Mark } from '../../../analysis/debrief/types.ts';
 import type { Level } from '../../../engine/types.ts';
-import { formatNumber } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
+import { LEAST_STAKE, limitDecimals, pointsText, sumDecimals } from './accuracySum.ts';
 import { byTime, hourText, markName, windowText } from './markWords.ts';
 import { t } from './words.ts';
-
-const POINTS = 100;
-
-/** What counts as at stake at least, a share; see accuracy.ts of the analysis. */
-const LEAST_STAKE = 0.2;
 
 interface AccuracyProps {
   readonly level: Level;
@@ -46,20 +41,19 @@ export function AccuracyButton(props: AccuracyProps): VNode {
   );
 }
 
-const points = (share: number): string => formatNumber(POINTS * share, 0);
-
 function AccuracyWords({ level, result, marks }: AccuracyProps): VNode {
   const { value, lost, atStake, worstLoss } = result.accuracy;
   const counted = Math.max(atStake, LEAST_STAKE);
+  const [decimals, ofLimit] = [sumDecimals(result.accuracy), limitDecimals(result.accuracy)];
   const values = {
     value,
-    lost: points(lost),
-    atStake: points(atStake),
-    least: points(LEAST_STAKE),
-    counted: points(counted),
-    bare: points(1 - lost / counted),
-    worst: points(worstLoss),
-    limit: points(1 - worstLoss),
+    lost: pointsText(lost, decimals),
+    atStake: pointsText(atStake, decimals),
+    least: pointsText(LEAST_STAKE),
+    counted: pointsText(counted, decimals),
+    bare: pointsText(1 - lost / counted),
+    worst: pointsText(worstLoss, ofLimit),
+    limit: pointsText(1 - worstLoss, ofLimit),
     patients: result.patients,
   };
   return (
@@ -70,14 +64,18 @@ function AccuracyWords({ level, result, marks }: AccuracyProps): VNode {
       </p>
       <p>{t('debrief.accuracy.limit', values)}</p>
       <p>{t('debrief.accuracy.luck', values)}</p>
-      <AccuracyTable level={level} marks={marks} />
+      <AccuracyTable level={level} marks={marks} decimals={decimals} />
       <p class="quiet">{t('debrief.accuracy.score')}</p>
     </div>
   );
 }
 
+interface AccuracyTableProps extends Pick<AccuracyProps, 'level' | 'marks'> {
+  readonly decimals: number;
+}
+
 /** What was at stake and what was lost, moment by moment. */
-function AccuracyTable({ level, marks }: Pick<AccuracyProps, 'level' | 'marks'>): VNode {
+function AccuracyTable({ level, marks, decimals }: AccuracyTableProps): VNode {
   const weighed = byTime(marks).filter(({ kind }) => kind !== 'drift');
   return (
     <table>
@@ -95,8 +93,8 @@ function AccuracyTable({ level, marks }: Pick<AccuracyProps, 'level' | 'marks'>)
           <tr key={mark.id}>
             <td class="number">{mark.kind === 'decision' ? hourText(mark.tick) : windowText(mark)}</td>
             <th scope="row">{markName(level, mark)}</th>
-            <td class="number">{points(Math.max(mark.difficulty, mark.loss.value))}</td>
-            <td class="number">{points(Math.max(0, mark.loss.value))}</td>
+            <td class="number">{pointsText(Math.max(mark.difficulty, mark.loss.value), decimals)}</td>
+            <td class="number">{pointsText(Math.max(0, mark.loss.value), decimals)}</td>
           </tr>
         ))}
       </tbody>
