@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { DecisionLog } from '../engine/types.ts';
 import { t } from '../text/catalogue.ts';
 import { useActions, useApp, useGame } from './appContext.ts';
 import { Icon } from './icons.tsx';
@@ -16,8 +17,14 @@ export interface ComparePanel {
   readonly setOpen: (open: boolean) => void;
 }
 
+interface ReplayBarProps {
+  readonly compare?: ComparePanel;
+  /** A log that came by a link or as a file has no end screen: its debrief is opened from here. */
+  readonly openDebrief?: (log: DecisionLog) => void;
+}
+
 /** What a replay has besides the controls of play: the way through the log, the proof, taking over, the way out. */
-export function ReplayBar({ compare }: { readonly compare?: ComparePanel }): VNode | null {
+export function ReplayBar({ compare, openDebrief }: ReplayBarProps): VNode | null {
   const replay = useApp((state) => state.game?.replay ?? null);
   const actions = useActions();
   if (!replay) return null;
@@ -44,6 +51,17 @@ export function ReplayBar({ compare }: { readonly compare?: ComparePanel }): VNo
           <Icon name="play" size={18} />
           {t('page.replay.takeOver')}
         </button>
+        {openDebrief && (
+          <button
+            type="button"
+            class="button small"
+            title={t('page.replay.debriefAbout')}
+            onClick={() => openDebrief(replay.log)}
+          >
+            <Icon name="log" size={18} />
+            {t('page.replay.debrief')}
+          </button>
+        )}
         {compare && (
           <button
             type="button"

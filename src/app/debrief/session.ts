@@ -23,6 +23,8 @@ export interface DebriefSession extends DebriefActions {
 export function createDebrief(host: DebriefHost): DebriefSession {
   const looking = createLooking(host);
   const { store } = host;
+  /** A replay that is left for a debrief passes over the game that it interrupted, which nobody asks for then. */
+  const isShown = (): boolean => host.app.getState().page === 'debrief';
   return {
     open: (log) => openDebrief(looking, log),
     cancel: () => callOffMarks(looking),
@@ -43,8 +45,11 @@ export function createDebrief(host: DebriefHost): DebriefSession {
     settleCommands: () => settleCommands(looking),
     resetCommands: () => resetCommands(looking),
     takeOver: (tick, commands) => void playOnFrom(looking, tick, commands),
-    warm: () => drawAhead(looking),
+    warm: () => {
+      if (!isShown()) drawAhead(looking);
+    },
     begin: () => {
+      if (isShown()) return;
       looking.away = false;
       beginAhead(looking);
     },
