@@ -3,7 +3,9 @@ import { checkLevel } from '../engine/checkLevel.ts';
 import { levelHash } from '../engine/levelHash.ts';
 import { replayLog } from '../engine/replay.ts';
 import type { DecisionLog, Level, OutcomeKind } from '../engine/types.ts';
-import { loadLevels, readLogFile } from '../levels/nodeLevels.ts';
+import { loadLevels, readLogFile, readText } from '../levels/nodeLevels.ts';
+import { LIMITS } from '../schema/limits.ts';
+import { readJson } from '../schema/readJson.ts';
 import { t } from '../text/catalogue.ts';
 import { replayText } from '../text/refusalText.ts';
 import { type CommandRun, wrongUse } from './command.ts';
@@ -75,7 +77,10 @@ interface Judged {
 export function judgeLog(file: string, levels: readonly Level[]): Judged {
   const read = readLogFile(file);
   if (read === null) return refuse(file, 'unreadable', 0, t('cli.unreadable'));
-  if (!read.ok) return refuse(file, read.problem.code, 0, problemText(read.problem));
+  if (!read.ok) {
+    const sentence = holdsTree(file) ? t('cli.isTree') : problemText(read.problem);
+    return refuse(file, read.problem.code, 0, sentence);
+  }
   const log = read.value;
   const editions = levels.filter(({ id }) => id === log.level.id);
   const level = editions.find((edition) => levelHash(edition) === log.level.hash) ?? editions[0];
@@ -94,6 +99,13 @@ export function judgeLog(file: string, levels: readonly Level[]): Judged {
     sentence: null,
     game: { level, log },
   };
+}
+
+/** A file of branches is easily taken for that of a game: both are saved in the same place. */
+function holdsTree(file: string): boolean {
+  const read = readJson(readText(file, LIMITS.treeCharacters) ?? '', LIMITS.treeCharacters);
+  if (!read.ok || typeof read.value !== 'object' || read.value === null) return false;
+  return 'kind' in read.value && read.value.kind === 'stormward-tree';
 }
 
 function refuse(file: string, reason: string, tick: number, sentence: string): Judged {

@@ -111,6 +111,20 @@ describe('debrief', () => {
     expect(await run('debrief', join(folder, 'nowhere.json'))).toMatchObject({ code: 1, out: '' });
   });
 
+  it('says of a tree of branches that one of its logs is wanted', async () => {
+    const tree = join(folder, 'tree.json');
+    const root = { id: 'a', name: 'First game', parent: null, forkTick: 0, log: logAt(played) };
+    const branches = [root];
+    writeFileSync(
+      tree,
+      JSON.stringify({ format: 1, kind: 'stormward-tree', id: 't', name: 'Tree', branches }),
+    );
+    const { code, err, out } = await short(tree);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/tree\.json: this is a tree of branches; .* one of its logs/);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
   it('says what is wrong with its arguments: exit code 2', async () => {
     for (const args of [
       [],
