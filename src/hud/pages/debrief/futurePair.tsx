@@ -78,9 +78,17 @@ function otherOf({ kind, best }: Mark): 'acted' | 'none' | 'move' | 'order' | 'g
   return best.type;
 }
 
+/** How a course ended, as the end of a sentence about its patient. */
+function outcomeSaid(course: Future['course']): string {
+  const at = { ...clockTime(endHour(course)) };
+  return course.outcome === 'stillOnWard'
+    ? t('debrief.futures.wasOnWard', at)
+    : t(`debrief.futures.outcome.${course.outcome}`, at);
+}
+
 function summary(played: Future, best: Future): string {
   const words = ({ course, kept }: Future) => ({
-    outcome: t(`debrief.futures.outcome.${course.outcome}`, { ...clockTime(endHour(course)) }),
+    outcome: outcomeSaid(course),
     peak: formatConcentration(
       course.trend.series[Q.IL6]?.reduce((most, value) => Math.max(most, value), 0) ?? 0,
     ),
