@@ -154,6 +154,7 @@ function KeysList() {
   const list = useRef<HTMLElement>(null);
   useLayoutEffect(() => list.current?.focus(), []);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the arrow keys
     <section class="keys-list popup" aria-label={t('hud.keys.title')} tabIndex={0} ref={list}>
       <KeyTable />
     </section>
