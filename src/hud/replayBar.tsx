@@ -26,7 +26,6 @@ interface ReplayBarProps {
 /** What a replay has besides the controls of play: the way through the log, the proof, taking over, the way out. */
 export function ReplayBar({ compare, openDebrief }: ReplayBarProps): VNode | null {
   const replay = useApp((state) => state.game?.replay ?? null);
-  const actions = useActions();
   if (!replay) return null;
   return (
     <section class="replay-bar panel" aria-label={t('page.replay.name')}>
@@ -40,51 +39,65 @@ export function ReplayBar({ compare, openDebrief }: ReplayBarProps): VNode | nul
         <span class="replay-score">{t('page.replay.score', { score: replay.score.total })}</span>
         <Verified checkpoints={replay.checkpointsMet} />
       </div>
-      <div class="replay-tools">
+      <ReplayTools log={replay.log} compare={compare} openDebrief={openDebrief} />
+    </section>
+  );
+}
+
+interface ReplayToolsProps {
+  readonly log: DecisionLog;
+  readonly compare: ComparePanel | undefined;
+  readonly openDebrief: ((log: DecisionLog) => void) | undefined;
+}
+
+/** What can be done with the log that is watched. */
+function ReplayTools({ log, compare, openDebrief }: ReplayToolsProps): VNode {
+  const actions = useActions();
+  return (
+    <div class="replay-tools">
+      <button
+        type="button"
+        class="button small"
+        title={t('page.replay.takeOverAbout')}
+        aria-keyshortcuts="O"
+        onClick={() => actions.takeOver()}
+      >
+        <Icon name="play" size={18} />
+        {t('page.replay.takeOver')}
+      </button>
+      {openDebrief && (
         <button
           type="button"
           class="button small"
-          title={t('page.replay.takeOverAbout')}
-          aria-keyshortcuts="O"
-          onClick={() => actions.takeOver()}
+          title={t('page.replay.debriefAbout')}
+          onClick={() => openDebrief(log)}
         >
-          <Icon name="play" size={18} />
-          {t('page.replay.takeOver')}
+          <Icon name="log" size={18} />
+          {t('page.replay.debrief')}
         </button>
-        {openDebrief && (
-          <button
-            type="button"
-            class="button small"
-            title={t('page.replay.debriefAbout')}
-            onClick={() => openDebrief(replay.log)}
-          >
-            <Icon name="log" size={18} />
-            {t('page.replay.debrief')}
-          </button>
-        )}
-        {compare && (
-          <button
-            type="button"
-            class="button small"
-            aria-keyshortcuts="G"
-            aria-expanded={compare.open}
-            onClick={() => compare.setOpen(!compare.open)}
-          >
-            <Icon name="trend" size={18} />
-            {t('page.replay.compare')}
-          </button>
-        )}
+      )}
+      {compare && (
         <button
           type="button"
-          class="button small replay-leave"
-          aria-label={t('page.replay.leave')}
-          onClick={actions.leaveReplay}
+          class="button small"
+          aria-keyshortcuts="G"
+          aria-expanded={compare.open}
+          onClick={() => compare.setOpen(!compare.open)}
         >
-          <Icon name="close" size={18} />
-          {t('page.replay.leaveShort')}
+          <Icon name="trend" size={18} />
+          {t('page.replay.compare')}
         </button>
-      </div>
-    </section>
+      )}
+      <button
+        type="button"
+        class="button small replay-leave"
+        aria-label={t('page.replay.leave')}
+        onClick={actions.leaveReplay}
+      >
+        <Icon name="close" size={18} />
+        {t('page.replay.leaveShort')}
+      </button>
+    </div>
   );
 }
 
