@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Mark } from '../../../analysis/debrief/types.ts';
 import type { Course, DebriefState, DebriefSubject } from '../../../app/debrief/types.ts';
 import { useDebriefActions } from '../../appContext.ts';
@@ -74,7 +74,8 @@ type View = 'marks' | 'table' | 'whatIf';
 function useToggleFocus(isTrying: boolean): { readonly current: HTMLElement | null } {
   const place = useRef<HTMLElement>(null);
   const was = useRef(isTrying);
-  useEffect(() => {
+  // At once: after the next frame the focus may already have gone on by a key.
+  useLayoutEffect(() => {
     if (was.current === isTrying) return;
     was.current = isTrying;
     place.current?.querySelector<HTMLElement>('.view-chips button')?.focus({ preventScroll: true });
