@@ -83,9 +83,14 @@ function isPressed(values: Float64Array): boolean {
   return (values[Q.ne] as number) > 0 || (values[Q.MAP] as number) < USE_LIMITS.steroidMAP;
 }
 
+/** True where the pressure is above what norepinephrine is given for. */
+export function isPressureKept(values: Float64Array): boolean {
+  return (values[Q.MAP] as number) > USE_LIMITS.norepinephrineMAP;
+}
+
 /** True while norepinephrine runs although the pressure is above what it is given for. */
 export function isNorepinephrineWithoutUse(values: Float64Array): boolean {
-  return (values[Q.ne] as number) > 0 && (values[Q.MAP] as number) > USE_LIMITS.norepinephrineMAP;
+  return (values[Q.ne] as number) > 0 && isPressureKept(values);
 }
 
 /** True while the patient breathes more oxygen than the saturation needs. */

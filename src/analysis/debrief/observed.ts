@@ -1,10 +1,10 @@
-/** What a player could have known: the vital signs of every hour, and the tests that were back. */
+/** What a player could have known: the vital signs every two hours, and the tests that were back. */
 import { createGame } from '../../engine/createGame.ts';
 import { fromCommands } from '../../engine/simulate.ts';
 import type { EngineState } from '../../engine/state.ts';
 import { step } from '../../engine/step.ts';
 import type { DecisionLog, LabId, Level, LevelLab, TreatmentId } from '../../engine/types.ts';
-import { isDoseUseful } from '../../engine/usefulness.ts';
+import { isDoseUseful, isPressureKept } from '../../engine/usefulness.ts';
 import { TICKS_PER_HOUR } from '../../model/course.ts';
 import { Q, type QuantityId } from '../../model/generated/system.ts';
 import { quantitiesOf } from '../../model/quantities.ts';
@@ -96,14 +96,9 @@ function idleTreatments(level: Level, { y, p, oxygenStep }: EngineState): readon
   return level.treatments
     .map(({ id }) => id)
     .filter((id) =>
-      id === 'norepinephrine'
-        ? (values[Q.MAP] as number) > HIGHEST_MAP
-        : !isDoseUseful(id, values, oxygenStep),
+      id === 'norepinephrine' ? isPressureKept(values) : !isDoseUseful(id, values, oxygenStep),
     );
 }
-
-/** mmHg above which norepinephrine has nothing to do (engine/usefulness.ts). */
-const HIGHEST_MAP = 75;
 
 function look(samples: Sample[], level: Level, state: EngineState): void {
   if (state.tick % (VITAL_HOURS * TICKS_PER_HOUR) !== 0) return;

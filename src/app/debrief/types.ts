@@ -1,4 +1,5 @@
 /** What the pages of the debrief read and call. The store and the actions stand beside those of the game. */
+import type { QuantityBand } from '../../analysis/debrief/future.ts';
 import type { Debrief, Estimate, Mark } from '../../analysis/debrief/types.ts';
 import type { DecisionLog, Level, Mode, OutcomeKind, Score, TimedCommand } from '../../engine/types.ts';
 import type { Trend } from '../types.ts';
@@ -27,15 +28,8 @@ export interface Course {
 /** How much of a mark the player has asked to see. */
 export type Revealed = 'question' | 'hint' | 'answer';
 
-/** IL-6 (pg/mL) over like patients at hours: the middle half and the middle nine tenths. */
-export interface Band {
-  readonly hours: readonly number[];
-  readonly p5: readonly number[];
-  readonly p25: readonly number[];
-  readonly p50: readonly number[];
-  readonly p75: readonly number[];
-  readonly p95: readonly number[];
-}
+/** IL-6 (pg/mL) over like patients. */
+export type Band = QuantityBand;
 
 /** The two futures of a mark, over the patients of its estimate. */
 export interface Futures {

@@ -10,6 +10,7 @@ import {
   hourText,
   intervalText,
   isNoted,
+  isRiddle,
   markName,
   pointsText,
   signText,
@@ -74,11 +75,6 @@ function betterText(level: Level, { best, tick, parts }: Mark): string {
     default:
       return t('debrief.report.nothingBetter');
   }
-}
-
-/** True for a mark whose answer is worth finding out. */
-function isRiddle({ best, sign }: Mark): boolean {
-  return best !== null && sign !== '!' && sign !== '';
 }
 
 /** How many answers the player has not opened yet. */
