@@ -38,15 +38,16 @@ const EMPTY: BranchesState = { trees: [], chosenTree: '', chosenBranch: '', open
 export function createBranches(host: BranchesHost): Branches {
   const store = createStore<BranchesState>(() => EMPTY);
   const shelf = createKeeping(host, store);
-  const change = (treeId: string, alter: (tree: BranchTree) => BranchTree | null): void => {
+  const change = async (treeId: string, alter: (tree: BranchTree) => BranchTree | null): Promise<void> => {
     const tree = treeOf(store, treeId);
     const altered = tree && alter(tree);
-    if (altered) shelf.keep(altered);
+    if (altered) await shelf.keep(altered);
     else if (tree) shelf.drop(treeId);
   };
-  const rename = (name: string, work: (clean: string) => void): boolean => {
+  // Answered only when the shelf has answered: a page that is closed at "Renamed" has the new name later.
+  const rename = async (name: string, work: (clean: string) => Promise<void>): Promise<boolean> => {
     const clean = cleanName(name);
-    if (clean !== null) work(clean);
+    if (clean !== null) await work(clean);
     return clean !== null;
   };
   return {
@@ -57,7 +58,7 @@ export function createBranches(host: BranchesHost): Branches {
         rename(name, (clean) => change(treeId, (tree) => ({ ...tree, name: clean }))),
       renameBranch: (treeId, branchId, name) =>
         rename(name, (clean) => change(treeId, (tree) => withName(tree, branchId, clean))),
-      remove: (treeId, branchId) => change(treeId, (tree) => withoutBranch(tree, branchId)),
+      remove: (treeId, branchId) => void change(treeId, (tree) => withoutBranch(tree, branchId)),
       openText: (text) => takeIn(host, store, shelf, () => host.openTree(text)),
       openLink: (fragment) => takeIn(host, store, shelf, () => host.openTreeLink(fragment)),
     },
@@ -79,7 +80,8 @@ function withName(tree: BranchTree, branchId: string, name: string): BranchTree 
 
 /** Trees on the page, and behind them on the shelf. */
 interface Keeping {
-  keep(tree: BranchTree): void;
+  /** Resolves when the shelf has answered. */
+  keep(tree: BranchTree): Promise<void>;
   drop(id: string): void;
 }
 
@@ -101,7 +103,7 @@ function createKeeping(host: BranchesHost, store: StoreApi<BranchesState>): Keep
     void host.shelf.remove(id).then(answered);
   };
   return {
-    keep: (tree) => {
+    keep: async (tree) => {
       const others = store.getState().trees.filter(({ id }) => id !== tree.id);
       store.setState({ trees: [tree, ...others] });
       // A game that was taken over and never ended leaves a tree without a branch: it is the first to make room.
@@ -110,7 +112,7 @@ function createKeeping(host: BranchesHost, store: StoreApi<BranchesState>): Keep
       if (spare) drop(spare.id);
       if (others.length >= TREES_LIMIT && !spare)
         store.setState({ problem: t('app.branches.limit.trees', { count: TREES_LIMIT }) });
-      else void host.shelf.keep(tree, host.date()).then(answered);
+      else answered(await host.shelf.keep(tree, host.date()));
     },
     drop,
   };
@@ -131,7 +133,7 @@ function forkOf(
   }
   const level = host.levels.find(({ id }) => id === log.level.id);
   const tree = plantTree(host.newId(), firstTreeName(level, trees), t('app.branches.root'), log);
-  shelf.keep(tree);
+  void shelf.keep(tree);
   return { treeId: tree.id, parent: tree.branches[0]?.id ?? '', forkTick };
 }
 
@@ -148,7 +150,7 @@ function addBranch(
     host.notify('info', t(`app.branches.limit.${hung?.limit ?? 'gone'}`));
     return;
   }
-  shelf.keep(hung.tree);
+  void shelf.keep(hung.tree);
   store.setState({ chosenTree: hung.tree.id, chosenBranch: hung.branch.id });
 }
 
@@ -174,7 +176,7 @@ async function takeIn(
     return false;
   }
   const tree = apartFrom(host, store.getState().trees, opening.tree);
-  shelf.keep(tree);
+  void shelf.keep(tree);
   store.setState({ chosenTree: tree.id, chosenBranch: tree.branches[0]?.id ?? '' });
   host.openPage();
   return true;

@@ -54,9 +54,9 @@ export interface BranchesState {
 
 export interface BranchActions {
   choose(treeId: string, branchId?: string): void;
-  /** False when the name is empty or too long; the old one then stays. */
-  renameTree(treeId: string, name: string): boolean;
-  renameBranch(treeId: string, branchId: string, name: string): boolean;
+  /** Resolves when it is kept; false when the name is empty or too long, and the old one then stays. */
+  renameTree(treeId: string, name: string): Promise<boolean>;
+  renameBranch(treeId: string, branchId: string, name: string): Promise<boolean>;
   /** Removes a branch and all that hang on it; with the root goes the tree. */
   remove(treeId: string, branchId: string): void;
   /** Opens the text of a file or of a link. Nothing is taken over unless every log in it holds; the notice says why. */

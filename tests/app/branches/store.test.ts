@@ -92,9 +92,9 @@ describe('a tree', () => {
   it('is renamed, and its branches are, and a bad name changes nothing', async () => {
     const database = memory([{ id: 't1', savedAt: 'x', tree: smallTree() }]);
     const { actions, trees } = await start(database);
-    expect(actions.renameTree('t1', ' Mine ')).toBe(true);
-    expect(actions.renameBranch('t1', 'b2', 'Better')).toBe(true);
-    expect(actions.renameBranch('t1', 'b2', '')).toBe(false);
+    expect(await actions.renameTree('t1', ' Mine ')).toBe(true);
+    expect(await actions.renameBranch('t1', 'b2', 'Better')).toBe(true);
+    expect(await actions.renameBranch('t1', 'b2', '')).toBe(false);
     await settle();
     expect(trees()[0]).toMatchObject({ name: 'Mine', branches: [{}, { name: 'Better' }, {}, {}] });
     expect(database.kept.get('t1')?.tree).toEqual(trees()[0]);

@@ -9,20 +9,20 @@ interface NameFormProps {
   readonly label: string;
   readonly name: string;
   /** False when the name cannot be kept. */
-  readonly rename: (name: string) => boolean;
+  readonly rename: (name: string) => Promise<boolean>;
 }
 
 /** A name in a field, kept with Enter or the button. */
 export function NameForm({ label, name, rename }: NameFormProps): VNode {
   const [said, setSaid] = useState<'' | 'kept' | 'refused'>('');
   const id = useId();
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem('name');
-    if (field instanceof HTMLInputElement) setSaid(rename(field.value) ? 'kept' : 'refused');
+    if (field instanceof HTMLInputElement) setSaid((await rename(field.value)) ? 'kept' : 'refused');
   };
   return (
-    <form class="name-form" onSubmit={submit}>
+    <form class="name-form" onSubmit={(event) => void submit(event)}>
       <label for={id}>{label}</label>
       <div class="name-form-row">
         <input
