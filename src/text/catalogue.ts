@@ -10,6 +10,10 @@
 import { createInstance } from 'i18next';
 import app from './en/app.json' with { type: 'json' };
 import type branches from './en/branches.json';
+import type classWords from './en/class.json';
+import type classMap from './en/classMap.json';
+import type classStudent from './en/classStudent.json';
+import type classTeacher from './en/classTeacher.json';
 import cli from './en/cli.json' with { type: 'json' };
 import type debrief from './en/debrief.json';
 import type end from './en/end.json';
@@ -18,6 +22,7 @@ import evidence from './en/evidence.json' with { type: 'json' };
 import hud from './en/hud.json' with { type: 'json' };
 import levels from './en/levels.json' with { type: 'json' };
 import type model from './en/model.json';
+import type names from './en/names.json';
 import page from './en/page.json' with { type: 'json' };
 import sbml from './en/sbml.json' with { type: 'json' };
 import scene from './en/scene.json' with { type: 'json' };
@@ -28,9 +33,14 @@ import type why from './en/why.json';
 /** Areas whose words come along with the page that shows them, and not before. */
 export interface LateWords {
   readonly branches: typeof branches;
+  readonly class: typeof classWords;
+  readonly classMap: typeof classMap;
+  readonly classStudent: typeof classStudent;
+  readonly classTeacher: typeof classTeacher;
   readonly debrief: typeof debrief;
   readonly end: typeof end;
   readonly model: typeof model;
+  readonly names: typeof names;
   readonly why: typeof why;
 }
 

@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createText, t } from '../../src/text/catalogue.ts';
 import branches from '../../src/text/en/branches.json' with { type: 'json' };
+import classWords from '../../src/text/en/class.json' with { type: 'json' };
+import classMap from '../../src/text/en/classMap.json' with { type: 'json' };
+import classStudent from '../../src/text/en/classStudent.json' with { type: 'json' };
+import classTeacher from '../../src/text/en/classTeacher.json' with { type: 'json' };
 import debrief from '../../src/text/en/debrief.json' with { type: 'json' };
 import end from '../../src/text/en/end.json' with { type: 'json' };
 import model from '../../src/text/en/model.json' with { type: 'json' };
+import names from '../../src/text/en/names.json' with { type: 'json' };
 import why from '../../src/text/en/why.json' with { type: 'json' };
 
 const FOLDER = new URL('../../src/text/en/', import.meta.url);
@@ -21,6 +26,11 @@ describe('the text catalogue', () => {
     addWords('debrief', debrief);
     addWords('end', end);
     addWords('branches', branches);
+    addWords('class', classWords);
+    addWords('classMap', classMap);
+    addWords('classStudent', classStudent);
+    addWords('classTeacher', classTeacher);
+    addWords('names', names);
     addWords('model', model);
     addWords('why', why);
     for (const file of readdirSync(FOLDER)) {
