@@ -112,6 +112,9 @@ export interface ClassPlace {
   readonly code: string;
 }
 
+/** The table as CSV, every log in one zip, or what happened as xAPI statements. */
+export type ClassExport = 'table' | 'logs' | 'statements';
+
 /** What the pages of the class may ask for. Nothing rejects: what went wrong stands in `problem` or in a notice. */
 export interface ClassActions {
   go(place: ClassPlace): void;
@@ -134,6 +137,8 @@ export interface ClassActions {
   /** The log of a row as a replay. */
   openRow(seat: string): Promise<void>;
   sendStatements(): Promise<void>;
+  /** Hands a file to the browser to save: of the room, or of a board of the class from files. */
+  saveExport(what: ClassExport, board?: FileBoard): Promise<void>;
 
   findRoom(code: string): Promise<void>;
   /** Another name, free in this room. */
