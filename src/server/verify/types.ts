@@ -39,7 +39,7 @@ export type Verdict =
       readonly tick: number;
       readonly values: Readonly<Record<string, string | number>>;
     }
-  /** It took longer than any legal log takes. */
+  /** It took longer, or more memory, than any legal log takes, or broke its thread: twice. */
   | { readonly ok: false; readonly code: 'tooSlow' };
 
 export interface Verifier {
