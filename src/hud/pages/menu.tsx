@@ -46,6 +46,7 @@ export function MenuPage(): VNode {
       </header>
       <p class="menu-intro">{t('page.menu.intro')}</p>
       <div class="menu-side">
+        <ClassDoors />
         {ahead && <LevelPanel level={ahead} />}
         <div class="menu-doors">
           <OpenLogButton />
@@ -75,6 +76,26 @@ export function MenuPage(): VNode {
         </span>
       </footer>
     </main>
+  );
+}
+
+/** Links, since each of the two is a place that an address can name. */
+function ClassDoors(): VNode {
+  return (
+    <nav class="class-doors" aria-label={t('page.menu.class')}>
+      <a class="button" href="#class/join">
+        <Icon name="student" />
+        <span>
+          {t('page.menu.join')} <small>{t('page.menu.joinHint')}</small>
+        </span>
+      </a>
+      <a class="button" href="#class/open">
+        <Icon name="projector" />
+        <span>
+          {t('page.menu.openRoom')} <small>{t('page.menu.openRoomHint')}</small>
+        </span>
+      </a>
+    </nav>
   );
 }
 
