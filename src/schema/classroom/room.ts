@@ -132,7 +132,10 @@ const boardRow = v.object({
 });
 export type BoardRow = v.InferOutput<typeof boardRow>;
 
-/** What everybody in the room may see. `version` grows with every change of it. */
+/**
+ * What everybody in the room may see. `version` is for the next poll and says no more than this: it is another number
+ * when anything of the view is different, and a greater one after every change that is stored.
+ */
 export const roomView = v.object({
   version: v.number(),
   /** The server's clock, to show dates by. */
@@ -227,7 +230,8 @@ export type GoneReason = v.InferOutput<typeof goneReason>;
 
 /** Messages that the server sends over the socket; the long poll answers with one of them. */
 export const serverMessage = v.variant('type', [
-  v.object({ type: v.literal('view'), view: roomView }),
+  /** A poll brings the own seat along; over the socket it comes by itself, and only when it has changed. */
+  v.object({ type: v.literal('view'), view: roomView, own: v.optional(ownSeat) }),
   v.object({ type: v.literal('teacher'), view: teacherView }),
   v.object({ type: v.literal('own'), own: ownSeat }),
   v.object({ type: v.literal('gone'), reason: goneReason }),

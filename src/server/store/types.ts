@@ -32,6 +32,8 @@ export interface SeatRecord {
   readonly joinedAt: string;
   readonly refused: number;
   readonly lastRefusal: string | null;
+  /** How often another device has taken it over: who listens with an earlier token finds out by it. */
+  readonly takenOver: number;
 }
 
 export interface NewSeat {
@@ -104,10 +106,11 @@ export interface RoomStore {
   changeSeat(roomId: string, seatId: string, change: SeatChange): Promise<SeatRecord | null>;
   /** Takes the seat, its tokens, its held game and its submissions away. */
   removeSeat(roomId: string, seatId: string): Promise<boolean>;
+  /** Raises the room's version: the teacher sees it. */
   noteRefusal(seatId: string, code: string): Promise<void>;
   /** One code at a time for a seat; an earlier one is void. */
   setMove(seatId: string, moveHash: string, until: string): Promise<void>;
-  /** Uses the code up: earlier tokens of the seat are retired, the new one is its own. Null when no seat of the room has it, or it has run out. */
+  /** Uses the code up: earlier tokens of the seat are retired, the new one is its own. Null when no seat of the room has it, or it has run out. Raises the room's version. */
   takeOver(roomId: string, moveHash: string, tokenHash: string, now: string): Promise<SeatRecord | null>;
   setHeld(seatId: string, held: string | null): Promise<void>;
   held(seatId: string): Promise<string | null>;
