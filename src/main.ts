@@ -7,6 +7,9 @@ import { checkInWorker } from './app/branches/checkInWorker.ts';
 import { carriesTree } from './app/branches/recognise.ts';
 import { createBranches } from './app/branches/store.ts';
 import { createTreeShelf, openTreeDatabase } from './app/branches/treeShelf.ts';
+import { createClassDoor } from './app/classroom/door.ts';
+import { hasKeptSeat } from './app/classroom/seatKey.ts';
+import { createClassStore } from './app/classroom/store.ts';
 import { createComparison } from './app/comparison/store.ts';
 import { createDebriefDoor } from './app/debrief/door.ts';
 import { createDebriefStore } from './app/debrief/store.ts';
@@ -14,7 +17,14 @@ import { startFrameLoop } from './app/frameLoop.ts';
 import { createHeldGames } from './app/heldGame.ts';
 import { knownSnapshot } from './app/knownSnapshot.ts';
 import { carriesLog, fragmentToLogText } from './app/logLink.ts';
-import { fragmentOf, modelPlaceOf, namedPage, pageOf } from './app/navigation.ts';
+import {
+  classPlaceName,
+  classPlaceOf,
+  fragmentOf,
+  modelPlaceOf,
+  namedPage,
+  pageOf,
+} from './app/navigation.ts';
 import { createSavedLogs, openLogDatabase } from './app/savedLogs.ts';
 import { createSession } from './app/session.ts';
 import { loadSettings, saveSettings } from './app/settings.ts';
@@ -40,6 +50,7 @@ import { t, tAny } from './text/catalogue.ts';
 
 const storage = () => window.localStorage;
 const levels = loadLevels();
+const heldGames = createHeldGames(storage);
 const wished = readUrlParameters(location.search, (id) => levels.some((level) => level.id === id));
 const store = createAppStore(loadSettings(storage), levels);
 const branches = createBranches({
@@ -61,7 +72,7 @@ const actions: Actions = createSession(
   {
     store,
     savedLogs: createSavedLogs(openLogDatabase),
-    heldGames: createHeldGames(storage),
+    heldGames,
     forks: branches.forks,
     saveSettings: (settings) => saveSettings(storage, settings),
     now: () => performance.now(),
@@ -95,6 +106,20 @@ const comparison = createComparison(store, async (compared) => {
   return createComparisonSession({ store: compared, app: store, actions, startThread, bestLog });
 });
 
+const classStore = createClassStore();
+const classDoor = createClassDoor({
+  store: classStore,
+  openPage: () => actions.openPage('class'),
+  missing: () => actions.notify('error', t('page.late.failed')),
+  load: async () =>
+    (await import('./app/classroom/session.ts')).createClassSession({
+      store: classStore,
+      app: store,
+      actions,
+      heldGames,
+    }),
+});
+
 /** Says what nobody foresaw, and stops the clock: a game that fails must not fail sixty times a second. */
 function reportUnexpected(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
@@ -113,23 +138,33 @@ function followAddress(): void {
   };
   window.addEventListener('hashchange', show);
   let shown = fragmentShown();
-  store.subscribe(() => {
+  const follow = () => {
     if (fragmentShown() === shown) return;
     shown = fragmentShown();
     nameInAddress('push');
-  });
+  };
+  store.subscribe(follow);
+  classStore.subscribe(follow);
 }
 
 function openFragment(fragment: string): void {
   const page = pageOf(fragment);
   if (page === 'model') actions.openModel(modelPlaceOf(fragment));
+  else if (page === 'class') openClass(fragment);
   else actions.openPage(page);
+}
+
+/** A teacher's key is taken in here; the address is then named anew without it. */
+function openClass(fragment: string): void {
+  const { place, key } = classPlaceOf(fragment);
+  classDoor.actions.go(place);
+  if (key !== '') void classDoor.actions.enterRoom(place.code, key);
 }
 
 /** The fragment of the page that is open. */
 function fragmentShown(): string {
   const { page, modelPlace } = store.getState();
-  return fragmentOf(page, modelPlace.at);
+  return fragmentOf(page, page === 'class' ? classPlaceName(classStore.getState().place) : modelPlace.at);
 }
 
 /** The fragment of the log that is being watched, if it came by link. */
@@ -225,12 +260,20 @@ window.addEventListener('error', (event) => reportUnexpected(event.error ?? even
 window.addEventListener('unhandledrejection', (event) => reportUnexpected(event.reason));
 obeyAddress(wished);
 followAddress();
+if (hasKeptSeat(storage)) classDoor.wake();
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app.');
 render(
   createElement(
     AppProvider,
-    { store, actions, branches, comparison, debrief: { store: debriefStore, actions: debriefActions } },
+    {
+      store,
+      actions,
+      branches,
+      comparison,
+      debrief: { store: debriefStore, actions: debriefActions },
+      classroom: { store: classStore, actions: classDoor.actions },
+    },
     createElement(
       StillProvider,
       { value: stills },

@@ -74,7 +74,16 @@ export interface TakenOver extends Beginning {
   readonly trend: Trend;
 }
 
-export type Page = 'menu' | 'briefing' | 'game' | 'end' | 'debrief' | 'branches' | 'about' | 'model';
+export type Page =
+  | 'menu'
+  | 'briefing'
+  | 'game'
+  | 'end'
+  | 'debrief'
+  | 'branches'
+  | 'class'
+  | 'about'
+  | 'model';
 
 /** Where the page about the model is open. */
 export interface ModelPlace {

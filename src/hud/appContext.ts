@@ -3,6 +3,8 @@ import { type ComponentChildren, createContext, createElement } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BranchActions, BranchesState } from '../app/branches/types.ts';
+import { NO_CLASS } from '../app/classroom/store.ts';
+import type { ClassActions, ClassState } from '../app/classroom/types.ts';
 import { type ComparisonActions, type ComparisonState, NO_COMPARISON } from '../app/comparison/types.ts';
 import type { DebriefActions, DebriefState } from '../app/debrief/types.ts';
 import type { Actions, AppState, GameView } from '../app/types.ts';
@@ -16,6 +18,8 @@ interface AppLink {
   readonly branches?: BranchesLink;
   /** Courses beside a replay; without it a replay stands alone. */
   readonly comparison?: ComparisonLink;
+  /** The class; without it nobody is in one. */
+  readonly classroom?: ClassLink;
 }
 
 interface DebriefLink {
@@ -31,6 +35,11 @@ interface BranchesLink {
 interface ComparisonLink {
   readonly store: StoreApi<ComparisonState>;
   readonly actions: ComparisonActions;
+}
+
+interface ClassLink {
+  readonly store: StoreApi<ClassState>;
+  readonly actions: ClassActions;
 }
 
 const AppContext = createContext<AppLink | null>(null);
@@ -110,6 +119,19 @@ export function useBranches<T>(
   same: (a: T, b: T) => boolean = Object.is,
 ): T {
   return useSlice(useBranchesLink().store, select, same);
+}
+
+const NOBODY = createStore<ClassState>(() => NO_CLASS);
+
+/** The selected slice of the class, as {@link useApp} selects one of the game. */
+export function useClass<T>(select: (state: ClassState) => T, same: (a: T, b: T) => boolean = Object.is): T {
+  return useSlice(useLink().classroom?.store ?? NOBODY, select, same);
+}
+
+export function useClassActions(): ClassActions {
+  const { classroom } = useLink();
+  if (!classroom) throw new Error('A part of the class stands where there is none.');
+  return classroom.actions;
 }
 
 /**

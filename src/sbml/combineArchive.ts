@@ -1,11 +1,11 @@
 /** A COMBINE archive (.omex): the model, how to simulate it, and what the files are, in one zip. Runs in the browser too. */
 import { strToU8, zipSync } from 'fflate';
 import { MODEL_HASH, MODEL_VERSION } from '../model/version.ts';
-import { t } from '../text/catalogue.ts';
 import type { ExportedCourse } from './exportedCourse.ts';
 import { sbmlText } from './modelSbml.ts';
 import { FORMATS, NAMESPACES } from './namespaces.ts';
 import { sedmlText } from './simulationSedml.ts';
+import { t } from './words.ts';
 import { element, escapeXml, xmlDocument } from './xml.ts';
 
 const MODEL_FILE = 'model.xml';

@@ -9,7 +9,7 @@ import { DOSE_DEFINITIONS } from '../model/definition/doses.ts';
 import { RATE_DEFINITIONS } from '../model/definition/rates.ts';
 import { Q, SPECIES, type SpeciesId } from '../model/generated/system.ts';
 import { triggerSetup } from '../model/triggers.ts';
-import { t } from '../text/catalogue.ts';
+import { t } from './words.ts';
 
 /** One thing done at one moment: a dose adds `value` to a species, a setting makes it `value`. */
 export interface Intervention {

@@ -15,11 +15,11 @@ import {
   SBML_UNIT_IDS,
 } from '../model/generated/sbmlMath.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../model/version.ts';
-import { t } from '../text/catalogue.ts';
 import { eventElement } from './events.ts';
 import type { ExportedCourse } from './exportedCourse.ts';
 import { mathElement } from './math.ts';
 import { NAMESPACES } from './namespaces.ts';
+import { t } from './words.ts';
 import { element, escapeXml, xmlDocument } from './xml.ts';
 
 /** Where concentrations are measured: SBML makes them of an amount and the size of a compartment. */

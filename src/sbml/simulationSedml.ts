@@ -2,10 +2,10 @@
 import { SPECIES_DEFINITIONS } from '../model/definition/species.ts';
 import { Q, type QuantityId } from '../model/generated/system.ts';
 import { QUANTITY_INFO } from '../model/quantities.ts';
-import { t } from '../text/catalogue.ts';
 import type { ExportedCourse } from './exportedCourse.ts';
 import { holdingOf } from './modelSbml.ts';
 import { NAMESPACES } from './namespaces.ts';
+import { t } from './words.ts';
 import { element, xmlDocument } from './xml.ts';
 
 /** LSODA, its relative and its absolute tolerance, by their names in the Kinetic Simulation Algorithm Ontology. */

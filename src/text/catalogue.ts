@@ -25,7 +25,7 @@ import levels from './en/levels.json' with { type: 'json' };
 import type model from './en/model.json';
 import type names from './en/names.json';
 import page from './en/page.json' with { type: 'json' };
-import sbml from './en/sbml.json' with { type: 'json' };
+import type sbml from './en/sbml.json';
 import scene from './en/scene.json' with { type: 'json' };
 import sound from './en/sound.json' with { type: 'json' };
 import study from './en/study.json' with { type: 'json' };
@@ -43,10 +43,11 @@ export interface LateWords {
   readonly end: typeof end;
   readonly model: typeof model;
   readonly names: typeof names;
+  readonly sbml: typeof sbml;
   readonly why: typeof why;
 }
 
-const ENGLISH = { app, cli, error, evidence, hud, levels, page, sbml, scene, sound, study };
+const ENGLISH = { app, cli, error, evidence, hud, levels, page, scene, sound, study };
 
 /** The languages that exist; English first. */
 export const LANGUAGES = ['en'] as const;

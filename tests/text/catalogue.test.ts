@@ -11,6 +11,7 @@ import debrief from '../../src/text/en/debrief.json' with { type: 'json' };
 import end from '../../src/text/en/end.json' with { type: 'json' };
 import model from '../../src/text/en/model.json' with { type: 'json' };
 import names from '../../src/text/en/names.json' with { type: 'json' };
+import sbml from '../../src/text/en/sbml.json' with { type: 'json' };
 import why from '../../src/text/en/why.json' with { type: 'json' };
 
 const FOLDER = new URL('../../src/text/en/', import.meta.url);
@@ -34,6 +35,7 @@ describe('the text catalogue', () => {
     addWords('classTeacher', classTeacher);
     addWords('names', names);
     addWords('model', model);
+    addWords('sbml', sbml);
     addWords('why', why);
     for (const file of readdirSync(FOLDER)) {
       const area = file.replace('.json', '');

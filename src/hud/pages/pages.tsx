@@ -6,7 +6,6 @@ import { t } from '../../text/catalogue.ts';
 import { useApp } from '../appContext.ts';
 import '../bedsideStyles.ts';
 import type { HeroProps } from '../hero.tsx';
-import { AboutPage } from './about.tsx';
 import { BriefingPage } from './briefing.tsx';
 import { DebugLine } from './debugLine.tsx';
 import { createLatePart, LatePage, type LatePart } from './latePart.tsx';
@@ -21,6 +20,8 @@ const LATE_PAGES = {
   end: createLatePart(async () => (await import('./end.tsx')).EndPage),
   debrief: createLatePart(async () => (await import('./debrief/debriefPage.tsx')).DebriefPage),
   branches: createLatePart(async () => (await import('./branches/branchesPage.tsx')).BranchesPage),
+  class: createLatePart(async () => (await import('./classroom/classPage.tsx')).ClassPage),
+  about: createLatePart(async () => (await import('./about.tsx')).AboutPage),
 } satisfies Partial<Record<Page, LatePart<HeroProps>>>;
 
 /** A page that may well be the next one is fetched before it is asked for, once the one that is open has had its time. */
@@ -35,7 +36,6 @@ const ITS_TIME_MILLISECONDS = 1000;
 const PAGES: Readonly<Record<Exclude<Page, keyof typeof LATE_PAGES>, () => VNode | null>> = {
   menu: MenuPage,
   briefing: BriefingPage,
-  about: AboutPage,
   model: ModelPage,
 };
 
@@ -97,7 +97,7 @@ function isLate(page: Page): page is keyof typeof LATE_PAGES {
 function useTitle(page: Page): string {
   const level = useApp((state) => (page === 'briefing' ? state.chosenLevel : (state.game?.level ?? null)));
   const replay = useApp((state) => state.game?.kind === 'replay');
-  if (page === 'menu' || page === 'about' || page === 'model' || page === 'branches')
+  if (page === 'menu' || page === 'about' || page === 'model' || page === 'branches' || page === 'class')
     return t(`page.title.${page}`);
   if (!level) return t('page.title.menu');
   const key = page === 'game' && replay ? 'replay' : page;
