@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { DecisionLog } from '../../engine/types.ts';
 import { useApp } from '../appContext.ts';
+import { CopyByHand } from '../copyByHand.tsx';
 import { formatNumber } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { useCopyLink } from './copyLink.ts';
@@ -10,7 +11,7 @@ import { saveLogFile } from './logFile.ts';
 /** Saving and sharing of the log of the game that has just ended. */
 export function LogActions({ log }: { readonly log: DecisionLog }): VNode {
   const problem = useApp((state) => state.storageProblem);
-  const { copying, field, address, copy } = useCopyLink(log);
+  const { copying, address, copy } = useCopyLink(log);
   const seconds = log.pauses.reduce((sum, pause) => sum + pause.seconds, 0);
   return (
     <section class="end-log panel" aria-labelledby="log-heading">
@@ -32,19 +33,7 @@ export function LogActions({ log }: { readonly log: DecisionLog }): VNode {
       </div>
       <div role="status">
         {copying === 'done' && <p class="copied">{t('end.copied')}</p>}
-        {copying === 'by hand' && (
-          <label class="copy-by-hand">
-            {t('end.copyByHand')}
-            <input
-              ref={field}
-              type="text"
-              readOnly
-              value={address()}
-              class="number"
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </label>
-        )}
+        {copying === 'by hand' && <CopyByHand label={t('end.copyByHand')} text={address()} />}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { DebriefSubject } from '../../../app/debrief/types.ts';
 import { useActions } from '../../appContext.ts';
+import { CopyByHand } from '../../copyByHand.tsx';
 import { Icon } from '../../icons.tsx';
 import { useCopyLink } from '../copyLink.ts';
 import { saveLogFile } from '../logFile.ts';
@@ -16,7 +17,7 @@ interface HeadProps {
 export function DebriefHead({ subject, onPrint }: HeadProps): VNode {
   const { level, log } = subject;
   const { replayLog, openMenu } = useActions();
-  const { copying, field, address, copy } = useCopyLink(log);
+  const { copying, address, copy } = useCopyLink(log);
   return (
     <header class="debrief-head">
       <Icon name="logo" size={30} class="debrief-logo" />
@@ -37,19 +38,7 @@ export function DebriefHead({ subject, onPrint }: HeadProps): VNode {
       </div>
       <div role="status" class="debrief-copied">
         {copying === 'done' && <span class="unseen">{t('debrief.page.copiedSaid')}</span>}
-        {copying === 'by hand' && (
-          <label>
-            {t('debrief.page.copyByHand')}
-            <input
-              ref={field}
-              type="text"
-              readOnly
-              value={address()}
-              class="number"
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </label>
-        )}
+        {copying === 'by hand' && <CopyByHand label={t('debrief.page.copyByHand')} text={address()} />}
       </div>
     </header>
   );
