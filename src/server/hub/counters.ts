@@ -43,6 +43,8 @@ async function consume(limiter: RateLimiterAbstract, key: string): Promise<numbe
 
 async function secondsLeft(limiter: RateLimiterAbstract, key: string): Promise<number> {
   const found = await limiter.get(key);
+  // A connection that broke in the middle of a question gives no number and no error.
+  if (found !== null && !Number.isFinite(found.consumedPoints)) throw new Error('no count');
   return found !== null && found.consumedPoints >= limiter.points ? secondsOf(found) : 0;
 }
 

@@ -1,10 +1,25 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LIMIT_WINDOWS } from '../../../src/server/hub/limits.ts';
 import { createMemoryHub } from '../../../src/server/hub/memory.ts';
+import { createRedisHub } from '../../../src/server/hub/redis.ts';
 import type { Hub, LimitName } from '../../../src/server/hub/types.ts';
+import { HAS_REDIS, ownRedis } from '../../support/redis.ts';
 
 /** Hubs of as many processes that share what they share; in memory there is one process. */
 type MakeHubs = () => Promise<readonly [Hub, Hub]>;
+
+const redis = HAS_REDIS ? await ownRedis() : null;
+await redis?.start();
+afterAll(() => redis?.kill());
+
+async function redisHubs(): Promise<readonly [Hub, Hub]> {
+  const prefix = randomUUID();
+  const make = () => createRedisHub({ url: redis?.url ?? '', prefix });
+  const hubs = [make(), make()] as const;
+  await expect.poll(() => hubs.every((hub) => hub.isShared())).toBe(true);
+  return hubs;
+}
 
 const KINDS: readonly (readonly [string, MakeHubs])[] = [
   [
@@ -14,7 +29,10 @@ const KINDS: readonly (readonly [string, MakeHubs])[] = [
       return [hub, hub];
     },
   ],
+  ...(redis === null ? [] : [['Redis', redisHubs] as const]),
 ];
+
+test.runIf(redis === null)('Redis is not on this machine: its hub was not tested', () => {});
 
 describe.each(KINDS)('the hub in %s', (_name, makeHubs) => {
   const open: Hub[] = [];
