@@ -1,5 +1,3 @@
-import type { Speed } from './types.ts';
-
 /** Ticks of a simulated hour; 1x plays one such hour in a second. */
 const TICKS_PER_SECOND_AT_1X = 20;
 
@@ -22,7 +20,7 @@ export interface ClockReading {
  * @param milliseconds real time since that reading; negative or non-finite counts as none
  * @param speed multiple of one simulated hour per second
  */
-export function readClock(fraction: number, milliseconds: number, speed: Speed): ClockReading {
+export function readClock(fraction: number, milliseconds: number, speed: number): ClockReading {
   const passed = Number.isFinite(milliseconds) && milliseconds > 0 ? milliseconds : 0;
   const due = fraction + (passed / 1000) * TICKS_PER_SECOND_AT_1X * speed;
   const whole = Math.floor(due);

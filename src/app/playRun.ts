@@ -13,7 +13,7 @@ import type { Command, DecisionLog, Level, Mode } from '../engine/types.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../model/version.ts';
 import type { Fork } from './branches/types.ts';
 import type { PlayRun } from './run.ts';
-import type { Beginning, Speed } from './types.ts';
+import type { Beginning } from './types.ts';
 
 /** Pauses and changes of speed that a log declares one by one; what comes after is added to the last. */
 const MOST_DECLARATIONS = 1_000;
@@ -108,7 +108,7 @@ function createDeclarations() {
         pauses[pauses.length - 1] = { tick: last.tick, seconds: last.seconds + seconds };
       else pauses.push({ tick, seconds });
     },
-    speed(tick: number, speed: Speed): void {
+    speed(tick: number, speed: number): void {
       if (speeds.length < MOST_DECLARATIONS) speeds.push({ tick, speed });
     },
     soFar: () => ({ pauses: [...pauses], speeds: [...speeds] }),

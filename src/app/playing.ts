@@ -40,7 +40,7 @@ export function beginOwnGame(session: SessionState, run: PlayRun, view: GameView
   session.aside = null;
   session.replayFrom = null;
   session.host.heldGames.clear();
-  run.declareSpeed(view.now.tick, view.speed);
+  run.declareSpeed(view.now.tick, view.speed * view.pace);
   showRun(session, run, view);
 }
 
@@ -48,7 +48,7 @@ export function beginOwnGame(session: SessionState, run: PlayRun, view: GameView
 export function advance(session: SessionState, milliseconds: number): number {
   const { game, page } = session.host.store.getState();
   if (!game?.running || page !== 'game' || !session.run) return session.fraction;
-  const reading = readClock(session.fraction, milliseconds, game.speed);
+  const reading = readClock(session.fraction, milliseconds, game.speed * game.pace);
   session.fraction = reading.fraction;
   if (reading.ticks > 0) takeTicks(session, session.run, game, reading.ticks, false);
   return session.fraction;
@@ -145,8 +145,16 @@ export function setRunning(session: SessionState, running: boolean): void {
 export function setSpeed(session: SessionState, speed: Speed): void {
   const { game } = session.host.store.getState();
   if (!game || game.speed === speed) return;
-  if (isPlay(session.run)) session.run.declareSpeed(game.now.tick, speed);
+  if (isPlay(session.run)) session.run.declareSpeed(game.now.tick, speed * game.pace);
   changeGame(session, { speed });
+}
+
+/** A replay, and a game that has ended, keep the pace that they have. */
+export function setPace(session: SessionState, pace: number): void {
+  const { game } = session.host.store.getState();
+  if (!game || !isPlay(session.run) || session.run.ended() || game.pace === pace) return;
+  session.run.declareSpeed(game.now.tick, game.speed * pace);
+  changeGame(session, { pace });
 }
 
 /** Counts the time from now on as a pause, until the game runs. */
@@ -175,7 +183,8 @@ export function holdGame(session: SessionState): void {
   const own = isPlay(run) ? run : (aside?.run ?? null);
   if (!isPlay(own) || own.ended()) return;
   session.heldAt = host.now();
-  const game = own.soFar();
+  const pace = (own === run ? host.store.getState().game : aside?.view)?.pace ?? 1;
+  const game = { ...own.soFar(), ...(pace !== 1 && { pace }) };
   const pause = own === run ? openPause(session) : null;
   host.heldGames.write(pause ? { ...game, pauses: [...game.pauses, pause] } : game);
 }

@@ -28,14 +28,16 @@ export function resumeGame(held: HeldGame, levels: readonly Level[]): ResumedGam
   }
 }
 
-function knownSpeed(speed: number): Speed {
-  return SPEEDS.find((known) => known === speed) ?? 1;
+/** The speed that the player had chosen, of the one that the log declares. */
+function chosenSpeed(declared: number, pace: number): Speed {
+  return SPEEDS.find((known) => known * pace === declared) ?? 1;
 }
 
 function simulateHeld(level: Level, held: HeldGame): ResumedGame | null {
   const run = createPlayRun(level, held.mode, held.seed, { fork: held.fork ?? null });
-  const speeds = held.speeds.map(({ tick, speed }) => ({ tick, speed: knownSpeed(speed) }));
-  const start = firstView(run, speeds.at(-1)?.speed ?? 1, false);
+  const { pace = 1 } = held;
+  const speed = chosenSpeed(held.speeds.at(-1)?.speed ?? 1, pace);
+  const start = { ...firstView(run, speed, false), pace };
   const commandsAt = fromCommands(held.commands);
   let { trend } = start;
   for (let tick = 0; ; tick += 1) {
@@ -46,7 +48,7 @@ function simulateHeld(level: Level, held: HeldGame): ResumedGame | null {
     if ((tick + 1) % TICKS_PER_SAMPLE === 0) trend = addSample(trend, run.snapshot());
   }
   for (const { tick, seconds } of held.pauses) run.declarePause(tick, seconds);
-  for (const { tick, speed } of speeds) run.declareSpeed(tick, speed);
+  for (const declared of held.speeds) run.declareSpeed(declared.tick, declared.speed);
   const now = run.snapshot();
   return { run, view: { ...start, before: now, now, trend, commands: run.commands() } };
 }

@@ -12,7 +12,7 @@ import type {
 } from '../engine/types.ts';
 import type { HeldGame } from '../schema/heldGame.ts';
 import type { Fork } from './branches/types.ts';
-import type { Speed, Trend } from './types.ts';
+import type { Trend } from './types.ts';
 
 /** A game that can be moved forward: one being played, or one told by a log. */
 export interface Run {
@@ -41,7 +41,7 @@ export interface PlayRun extends Run {
   command(command: Command): CommandError | null;
   /** Declared into the log; never part of the state. */
   declarePause(tick: number, seconds: number): void;
-  declareSpeed(tick: number, speed: Speed): void;
+  declareSpeed(tick: number, speed: number): void;
   /** What a later visit needs to go on from here. */
   soFar(): HeldGame;
   /** Score and log of the game as far as it went. */

@@ -1,9 +1,12 @@
+import { parseHeldGame } from '../schema/heldGame.ts';
 import { t } from '../text/catalogue.ts';
 import {
   advance,
+  beginOwnGame,
   beginPause,
   giveCommand,
   holdGame,
+  setPace,
   setRunning,
   setSpeed,
   showShelf,
@@ -48,6 +51,7 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
     command: (command) => giveCommand(session, command),
     setRunning: (running) => setRunning(session, running),
     setSpeed: (speed) => setSpeed(session, speed),
+    setPace: (pace) => setPace(session, pace),
     stepHours: (hours) => stepHours(session, hours),
     seek: (tick) => seek(session, tick),
     seekDecision: (direction) => seekDecision(session, direction),
@@ -58,6 +62,7 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
     setSettings: (change) => setSettings(session, change),
     notify: (kind, text) => notify(session, kind, text),
     dismissNotice: () => store.setState({ notice: null }),
+    takeUpGame: (held) => takeUpGame(session, held),
     holdGame: () => holdGame(session),
     stateHash: () => session.run?.hash() ?? '',
     advance: (milliseconds) => advance(session, milliseconds),
@@ -80,6 +85,17 @@ function takeUpHeldGame(session: SessionState): void {
   }
   session.run = resumed.run;
   store.setState({ game: resumed.view });
+}
+
+/** What another device held becomes the game of this one, which waits for the player to go on. */
+function takeUpGame(session: SessionState, text: string): boolean {
+  const held = parseHeldGame(text);
+  const resumed = held.ok ? resumeGame(held.value, session.host.store.getState().levels) : null;
+  if (!resumed) return false;
+  beginOwnGame(session, resumed.run, resumed.view);
+  beginPause(session);
+  holdGame(session);
+  return true;
 }
 
 /** Opens a page where it makes sense now, the menu otherwise. A game that is left stands still and can be taken up again. */

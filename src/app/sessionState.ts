@@ -93,6 +93,7 @@ export function firstView(run: Run, speed: Speed, running: boolean): GameView {
     commands: run.commands(),
     running,
     speed,
+    pace: 1,
     result: null,
     endTick: run.endTick,
     fork: run.fork,

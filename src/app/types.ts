@@ -39,6 +39,8 @@ export interface GameView {
   readonly commands: readonly TimedCommand[];
   readonly running: boolean;
   readonly speed: Speed;
+  /** What the speed is multiplied by: 1, or less for a seat of a class that plays more slowly. */
+  readonly pace: number;
   /** Set when the game has ended. */
   readonly result: { readonly score: Score; readonly log: DecisionLog } | null;
   /** Last tick of the replayed log; the horizon while playing. */
@@ -159,6 +161,8 @@ export interface Actions {
   command(command: Command): CommandError | null;
   setRunning(running: boolean): void;
   setSpeed(speed: Speed): void;
+  /** Slows the clock of the player's own game that is on the screen; declared in its log, as a speed is. */
+  setPace(pace: number): void;
   /** Advances by whole hours at once and pauses. */
   stepHours(hours: number): void;
   /** Replay only: jump to a tick. */
@@ -175,6 +179,11 @@ export interface Actions {
   removeSavedLog(key: number): Promise<void>;
   /** Shows a sentence until it is dismissed or another takes its place. */
   notify(kind: Notice['kind'], text: string): void;
+  /**
+   * Puts a game on the screen, paused, that another device of the player held, given as text. False, and nothing has
+   * changed, when it does not fit the model and the levels of this page.
+   */
+  takeUpGame(held: string): boolean;
   /** Keeps the player's own game in this browser for a later visit. Called when the page may be about to go. */
   holdGame(): void;
   /** Hash of the state on the screen, or '' without a game. */

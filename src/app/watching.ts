@@ -5,9 +5,12 @@ import { showRun } from './playing.ts';
 import { isReplay } from './run.ts';
 import { changeGame, firstView, notify, type SessionState } from './sessionState.ts';
 import { trendUntil } from './trend.ts';
-import type { Speed } from './types.ts';
+import type { Page, Speed } from './types.ts';
 
 const FIRST_SPEED: Speed = 1;
+
+/** Pages that a replay leads back to. */
+const RETURNS: readonly Page[] = ['debrief', 'branches', 'class'];
 
 /**
  * Opens a log given as text, as it comes from a file or a link, or as a value.
@@ -23,7 +26,7 @@ export function watchLog(session: SessionState, source: string | DecisionLog): v
   const { page, game } = session.host.store.getState();
   // A replay that takes the place of another one leads back to where that one was opened.
   if (!(page === 'game' && game?.kind === 'replay'))
-    session.replayFrom = page === 'debrief' || page === 'branches' ? page : null;
+    session.replayFrom = RETURNS.includes(page) ? page : null;
   const { run } = opening;
   const { log, score, checkpointsMet } = run;
   showRun(session, run, { ...firstView(run, FIRST_SPEED, true), replay: { log, score, checkpointsMet } });
@@ -65,7 +68,7 @@ export function seekDecision(session: SessionState, direction: -1 | 1): void {
   seek(session, direction < 0 ? before : after);
 }
 
-/** Brings back the debrief that the replay was opened from, the game that it interrupted (its end screen, if it had ended), or the menu. */
+/** Brings back the page that the replay was opened from, the game that it interrupted (its end screen, if it had ended), or the menu. */
 export function leaveReplay(session: SessionState): void {
   const { aside, replayFrom } = session;
   session.aside = null;

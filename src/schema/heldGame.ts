@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { DecisionLog } from '../engine/types.ts';
+import { CLASS_LIMITS } from './classroom/limits.ts';
 import { checkCommandTicks } from './decisionLog.ts';
-import { line, tick } from './fields.ts';
+import { line, numberBetween, tick } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { decisionLogSchema } from './logSchema.ts';
 import { migrate } from './migrations.ts';
@@ -16,6 +17,8 @@ export interface HeldGame extends Pick<DecisionLog, (typeof SHARED)[number]> {
   readonly tick: number;
   /** Where the game hangs that it was taken over from; absent for one that began at tick 0. */
   readonly fork?: { readonly treeId: string; readonly parent: string; readonly forkTick: number };
+  /** Of a seat in a class that plays more slowly: the declared speeds are those that the player chose, times this. */
+  readonly pace?: number;
 }
 
 const fork = v.strictObject({ treeId: line, parent: line, forkTick: tick });
@@ -24,6 +27,7 @@ const heldGameSchema = v.strictObject({
   ...v.pick(decisionLogSchema, SHARED).entries,
   tick,
   fork: v.exactOptional(fork),
+  pace: v.exactOptional(numberBetween(CLASS_LIMITS.slowestPace, 1)),
 });
 
 /** A held game from stored text. Never throws; whether its commands are legal is for the game to say. */

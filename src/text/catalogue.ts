@@ -120,4 +120,5 @@ const english = createText();
 /** The English catalogue, for hosts that do not switch languages. */
 export const t: Text['t'] = english.t;
 export const tAny: Text['tAny'] = english.tAny;
+export const has: Text['has'] = english.has;
 export const addWords: Text['addWords'] = english.addWords;

@@ -80,7 +80,7 @@ export type ClientMessage = v.InferOutput<typeof clientMessage>;
 const seatState = v.picklist(['waiting', 'playing', 'paused', 'finished', 'away']);
 export type SeatState = v.InferOutput<typeof seatState>;
 
-const roomFacts = v.object({
+export const roomFacts = v.object({
   code: roomCode,
   level: v.object({ id, hash }),
   mode,

@@ -1,0 +1,100 @@
+/** One WebSocket to the class server, from its opening to its end. */
+import { readServerMessage } from '../../schema/classroom/answers.ts';
+import type { ClientMessage, ServerMessage } from '../../schema/classroom/room.ts';
+
+/** The part of a WebSocket that is used. */
+export interface LiveSocket {
+  send(text: string): void;
+  close(): void;
+  onopen: (() => void) | null;
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onclose: ((event: { readonly code: number }) => void) | null;
+}
+
+export interface SocketHost {
+  /** May throw where sockets are not allowed. */
+  openSocket(): LiveSocket;
+  /** Does something later; the returned function calls it off. */
+  later(milliseconds: number, work: () => void): () => void;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+}
+
+/** How a socket came to its end. */
+export interface SocketEnd {
+  /** A message came through before. */
+  readonly heard: boolean;
+  /** The server said goodbye: it is being restarted, or has no more to say. */
+  readonly clean: boolean;
+  readonly milliseconds: number;
+}
+
+export interface SocketLine {
+  /** False when nothing can be said now. */
+  say(message: ClientMessage): boolean;
+  /** Asks for an answer at once: after a sleep a socket may look open and be none. */
+  check(): void;
+  /** Ends it without a word to the listener. */
+  close(): void;
+}
+
+/** Time for the first message; a proxy that swallows sockets lets them open and stay silent. */
+const FIRST_MILLISECONDS = 5_000;
+/** Silence after which an answer is asked for, and the time for that answer. */
+const QUIET_MILLISECONDS = 25_000;
+const ANSWER_MILLISECONDS = 10_000;
+
+const GOODBYES: readonly number[] = [1000, 1001, 1012];
+const ABNORMAL = 1006;
+
+export function openSocketLine(
+  host: SocketHost,
+  token: string,
+  on: { hear(message: ServerMessage): void; end(end: SocketEnd): void },
+): SocketLine {
+  const began = host.now();
+  let socket: LiveSocket | null = null;
+  let heard = false;
+  let isOver = false;
+  let callOff = (): void => undefined;
+  const expect = (milliseconds: number, otherwise: () => void): void => {
+    callOff();
+    callOff = host.later(milliseconds, otherwise);
+  };
+  const close = (): void => {
+    isOver = true;
+    callOff();
+    socket?.close();
+  };
+  const end = (code = ABNORMAL): void => {
+    if (isOver) return;
+    close();
+    on.end({ heard, clean: GOODBYES.includes(code), milliseconds: host.now() - began });
+  };
+  const say = (message: ClientMessage): boolean => {
+    if (isOver || !heard) return false;
+    socket?.send(JSON.stringify(message));
+    return true;
+  };
+  const check = (): void => {
+    if (say({ type: 'ping' })) expect(ANSWER_MILLISECONDS, () => end());
+  };
+  expect(FIRST_MILLISECONDS, () => end());
+  try {
+    socket = host.openSocket();
+  } catch {
+    expect(0, () => end());
+    return { say, check, close };
+  }
+  socket.onopen = () => socket?.send(JSON.stringify({ type: 'hello', token } satisfies ClientMessage));
+  socket.onclose = ({ code }) => end(code);
+  socket.onmessage = ({ data }) => {
+    if (isOver) return;
+    const message = readServerMessage(String(data));
+    if (!message) return end();
+    heard = true;
+    expect(QUIET_MILLISECONDS, check);
+    on.hear(message);
+  };
+  return { say, check, close };
+}
