@@ -4,6 +4,8 @@ import { StoreFailure, type StoreTrouble } from './types.ts';
 
 /** Milliseconds before the second, third, ... try. */
 const PAUSES = [20, 80, 250, 600];
+/** Milliseconds after which nothing is tried again. */
+const PATIENCE = 5_000;
 
 /** Primary result codes of SQLite, https://www.sqlite.org/rescode.html */
 const SQLITE: Readonly<Record<number, StoreTrouble>> = {
@@ -46,8 +48,8 @@ const SYSTEM: Readonly<Record<string, StoreTrouble>> = {
   EROFS: 'unreachable',
 };
 /** What the client of PostgreSQL says of a connection, without a code. */
-const LOST_CONNECTION =
-  /connection terminated|connection timeout|timeout exceeded|not queryable|query read timeout/i;
+const LOST_CONNECTION = /connection terminated|connection error|not queryable|connection ended/i;
+const NO_CONNECTION_FREE = /timeout exceeded when trying to connect/;
 
 /** What an error of a database comes to; null when it is a mistake in the program. */
 export function troubleOf(error: unknown): StoreTrouble | null {
@@ -61,6 +63,7 @@ export function troubleOf(error: unknown): StoreTrouble | null {
   if (typeof code === 'string') {
     return SYSTEM[code] ?? POSTGRES[code] ?? POSTGRES[code.slice(0, 3)] ?? POSTGRES[code.slice(0, 2)] ?? null;
   }
+  if (NO_CONNECTION_FREE.test(error.message)) return 'busy';
   return LOST_CONNECTION.test(error.message) ? 'unreachable' : null;
 }
 
@@ -69,6 +72,7 @@ export function troubleOf(error: unknown): StoreTrouble | null {
  * {@link StoreFailure} when it does not pass, and with the error itself when it is a mistake in the program.
  */
 export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
+  const since = performance.now();
   for (let tries = 0; ; tries++) {
     try {
       return await work();
@@ -77,7 +81,8 @@ export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
       if (trouble === null) throw error;
       const wait = PAUSES[tries];
       // A full disk does not empty itself within a second.
-      if (trouble === 'diskFull' || wait === undefined) throw new StoreFailure(trouble, error);
+      const isOver = trouble === 'diskFull' || performance.now() - since > PATIENCE;
+      if (isOver || wait === undefined) throw new StoreFailure(trouble, error);
       // Those that were in each other's way must not meet again.
       await pause(wait * (0.5 + Math.random()));
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { withRetries } from './failures.ts';
 import { migrate } from './migrate.ts';
+import { postgresDialect } from './postgres.ts';
 import { roomQueries } from './roomQueries.ts';
 import { seatQueries } from './seatQueries.ts';
 import { openDatabase, sqliteDialect } from './sqlite.ts';
@@ -73,11 +74,21 @@ async function openFile(folder: string): Promise<RoomStore> {
   return storeOn(linkTo(kysely, false));
 }
 
+async function openPostgres(databaseUrl: string): Promise<RoomStore> {
+  const patient = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, true) });
+  try {
+    await migrate(patient);
+  } finally {
+    await patient.destroy();
+  }
+  return storeOn(linkTo(new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, false) }), true));
+}
+
 /**
  * Opens the store and brings its tables up to date. Rejects with a {@link StoreFailure} when the place cannot be
  * reached or written, and with `NewerDatabase` (src/server/store/migrate.ts) when a later version wrote it.
  */
 export async function openStore(place: StorePlace): Promise<RoomStore> {
   if ('folder' in place) return withRetries(() => openFile(place.folder));
-  throw new Error('PostgreSQL comes next');
+  return withRetries(() => openPostgres(place.databaseUrl));
 }
