@@ -1,8 +1,13 @@
-/** The web server: serves the built game, with a strict content security policy. */
+/** The web server: serves the built game, with a strict content security policy, and the class where its parts are given. */
 import { existsSync } from 'node:fs';
 import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import websocket from '@fastify/websocket';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { CLASS_LIMITS } from '../schema/classroom/limits.ts';
+import { refused, sendRefused } from './answers.ts';
+import type { RoomParts } from './rooms/parts.ts';
+import { registerRooms } from './rooms/register.ts';
 
 /** What a page may load. No inline script or style, no eval, no other host. */
 const CONTENT_SECURITY_POLICY = {
@@ -24,19 +29,69 @@ const CONTENT_SECURITY_POLICY = {
 /** Vite puts a hash of the content into the name of every file of this folder. */
 const HASHED_FILE = /[/\\]assets[/\\][^/\\]+$/;
 
+/** Milliseconds that sockets have for their last words when the server ends. */
+const FAREWELL = 1_000;
+/** RFC 6455: the server goes away. */
+const GOING_AWAY = 1001;
+
+export interface ServerOptions {
+  /** What the class is made of; without it the server serves the game alone. */
+  readonly rooms?: RoomParts;
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Adds what watches every call; before any route, so that none is missed. */
+  readonly watch?: (server: FastifyInstance) => void;
+  /** Proxies whose X-Forwarded-For is believed; see Fastify. */
+  readonly trustProxy?: FastifyServerOptions['trustProxy'];
+}
+
 /**
  * A server for the built game in `folder` (absolute path), not yet listening.
  * Throws when the folder holds no built game.
  */
-export async function createServer(folder: string): Promise<FastifyInstance> {
+export async function createServer(folder: string, options: ServerOptions = {}): Promise<FastifyInstance> {
   if (!existsSync(`${folder}/index.html`)) throw new Error(`No built game in ${folder}`);
-  const server = fastify({ forceCloseConnections: true });
+  const { rooms, logger, trustProxy, watch } = options;
+  const server = fastify({
+    // With a class, whoever is handing in hears its answer before the server ends.
+    forceCloseConnections: rooms === undefined ? true : 'idle',
+    // It would write addresses, and codes of rooms.
+    logController: new LogController({ disableRequestLogging: true }),
+    ...(logger !== undefined && { logger }),
+    ...(trustProxy !== undefined && { trustProxy }),
+    frameworkErrors: (_error, _request, reply) =>
+      void sendRefused(reply, refused('badRequest', { path: 'url' })),
+  });
+  watch?.(server);
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     referrerPolicy: { policy: 'no-referrer' },
     // Served over plain http on the player's own machine.
     strictTransportSecurity: false,
   });
+  if (rooms !== undefined) {
+    await registerSockets(server);
+    await registerRooms(server, rooms);
+  }
+  await registerGame(server, folder);
+  return server;
+}
+
+async function registerSockets(server: FastifyInstance): Promise<void> {
+  await server.register(websocket, {
+    options: { maxPayload: CLASS_LIMITS.messageCharacters },
+    preClose(done) {
+      const { websocketServer } = this;
+      for (const socket of websocketServer.clients) socket.close(GOING_AWAY, 'the server goes away');
+      setTimeout(() => {
+        for (const socket of websocketServer.clients) socket.terminate();
+      }, FAREWELL).unref();
+      websocketServer.close();
+      done();
+    },
+  });
+}
+
+async function registerGame(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(staticFiles, {
     root: folder,
     preCompressed: true,
@@ -54,5 +109,4 @@ export async function createServer(folder: string): Promise<FastifyInstance> {
       .type('text/plain; charset=utf-8')
       .send('There is nothing at this address. The game starts at /\n');
   });
-  return server;
 }
