@@ -1,0 +1,146 @@
+import type { VNode } from 'preact';
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { ClassRow } from '../../../../classroom/types.ts';
+import { useBox } from '../../debrief/useBox.ts';
+import { t } from '../mapWords.ts';
+import { MapFoot } from './mapFoot.tsx';
+import { type MapFrame, references, symbolsOnMap } from './mapFrame.ts';
+import { MapHead } from './mapHead.tsx';
+import { MapRow } from './mapRow.tsx';
+import { MapTip } from './mapTip.tsx';
+import { drawRow, type RowDrawing } from './rowDrawing.ts';
+import { spokenSign } from './rowWords.ts';
+import { BY_SCORE, pressed, type SortBy, sortRows } from './sortRows.ts';
+import { hoursOf, type TimeAxis, timeAxis } from './timeAxis.ts';
+import { useGrowing } from './useGrowing.ts';
+import { usePointing } from './usePointing.ts';
+import { useRowKeys } from './useRowKeys.ts';
+
+const HOURS_PER_DAY = 24;
+/** A window of one order alone is still to be seen. */
+const LEAST_WINDOW = 2;
+
+interface MapTableProps {
+  readonly frame: MapFrame;
+  /** Keys of the games that did what is looked for; none when nothing is. */
+  readonly marked: ReadonlySet<string>;
+  readonly onOpen: (row: ClassRow) => void;
+}
+
+/** Every game of the class on one time axis, below the courses that it is held against. */
+export function MapTable({ frame, marked, onOpen }: MapTableProps): VNode {
+  const { level, map, nameOf, hideNames } = frame;
+  const [order, setOrder] = useState(BY_SCORE);
+  const [course, size] = useBox<HTMLTableCellElement>();
+  const axis = useMemo(
+    () => timeAxis(size.width / (size.rem / 16), hoursOf(map)),
+    [size.width, size.rem, map],
+  );
+  const drawings = useMemo(() => drawAll(frame, axis), [frame, axis]);
+  const rows = useMemo(() => sortRows(level, map.rows, order, nameOf), [level, map, order, nameOf]);
+  const all = useMemo(() => [...references(map), ...rows], [map, rows]);
+  const symbols = useMemo(() => oneOfEach(frame), [frame]);
+  const pointing = usePointing(drawings, axis.width);
+  const keys = useRowKeys(all, drawings, pointing);
+  const pointedRow = all.find(({ id }) => id === pointing.pointed?.row);
+  const sign = drawings.get(pointedRow?.id ?? '')?.signs[pointing.pointed?.sign ?? -1];
+  const onSort = (by: SortBy): void => {
+    pointing.clear();
+    setOrder(pressed(order, by));
+  };
+  return (
+    <div class="class-map-board" ref={pointing.board}>
+      <div class="class-map-scroll" onScroll={pointing.clear}>
+        <table
+          class="class-map-table"
+          style={groundOf(frame, axis)}
+          aria-label={t('classMap.table')}
+          onKeyDown={keys.onKeyDown}
+          onFocusIn={keys.onFocus}
+          onPointerMove={pointing.onPointer}
+          onPointerDown={pointing.onPointer}
+          onPointerLeave={pointing.clear}
+          onClick={(event) => {
+            const id = (event.target as Element).closest<HTMLElement>('[data-open]')?.dataset.open;
+            const row = all.find((known) => known.id === id);
+            if (row) onOpen(row);
+          }}
+        >
+          <MapHead {...{ order, onSort, symbols, hideNames, axis, course }} />
+          <Rows frame={frame} rows={all} {...{ drawings, axis, marked }} stop={keys.stop} />
+          <MapFoot map={map} axis={axis} />
+        </table>
+      </div>
+      {pointing.pointed && pointedRow && sign && (
+        <MapTip level={level} name={nameOf(pointedRow)} sign={sign} pointed={pointing.pointed} />
+      )}
+      <p class="unseen" aria-live="polite">
+        {keys.isWalking && sign ? spokenSign(level, sign) : ''}
+      </p>
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly frame: MapFrame;
+  /** The courses that the class is held against first. */
+  readonly rows: readonly ClassRow[];
+  readonly drawings: ReadonlyMap<string, RowDrawing>;
+  readonly axis: TimeAxis;
+  readonly marked: ReadonlySet<string>;
+  readonly stop: string;
+}
+
+/** All rows; made anew only when something of them has changed, not when one is pointed at. */
+function Rows({ frame, rows, drawings, axis, marked, stop }: RowsProps): VNode {
+  const ids = useId();
+  const drawn = useGrowing(rows.length);
+  return useMemo(() => {
+    const held = references(frame.map).length;
+    const make = (row: ClassRow, index: number): VNode => (
+      <MapRow
+        key={row.id}
+        {...{ frame, row, axis }}
+        place={index < held ? 0 : row.rank}
+        drawing={index < drawn ? (drawings.get(row.id) ?? null) : null}
+        isStop={row.id === stop}
+        isMarked={marked.has(row.id)}
+        sentenceId={`${ids}-${row.id}`}
+      />
+    );
+    const all = rows.map(make);
+    return (
+      <>
+        <tbody class="class-map-held">{all.slice(0, held)}</tbody>
+        <tbody>{all.slice(held)}</tbody>
+      </>
+    );
+  }, [frame, rows, drawings, axis, marked, stop, drawn]);
+}
+
+function drawAll({ level, map }: MapFrame, axis: TimeAxis): ReadonlyMap<string, RowDrawing> {
+  if (axis.width <= 0) return new Map();
+  return new Map([...references(map), ...map.rows].map((row) => [row.id, drawRow(level, row, axis)]));
+}
+
+/** One sign of each treatment, whatever its dose. */
+function oneOfEach(frame: MapFrame) {
+  const seen = new Set<string>();
+  return symbolsOnMap(frame).flatMap((symbol) => {
+    if (seen.has(symbol.id)) return [];
+    seen.add(symbol.id);
+    return [{ ...symbol, strength: 'plain' as const }];
+  });
+}
+
+/** What runs through all rows, for the style sheet: days, the window of the best known course, the hour that parts them. */
+function groundOf({ map: { bestWindow, separation } }: MapFrame, { hours }: TimeAxis) {
+  const share = (part: number, of = hours): string => `${((part / Math.max(of, 1)) * 100).toFixed(2)}%`;
+  // A background stands at p % when p % of its own width does: a wide one is placed by what it leaves free.
+  const wide = bestWindow && Math.max(bestWindow.to - bestWindow.from, LEAST_WINDOW);
+  return {
+    '--days': hours / HOURS_PER_DAY,
+    ...(bestWindow && wide && { '--from': share(bestWindow.from, hours - wide), '--window': share(wide) }),
+    ...(typeof separation?.hour === 'number' && { '--part': share(separation.hour) }),
+  };
+}
