@@ -26,9 +26,13 @@ function installPostgres(say: (line: string) => void): void {
   installWithApt(['postgresql'], say);
 }
 
-/** As root on Debian: installs what {@link missingCluster} names. Slow, so only the full test run calls it. */
-export function installCluster(say: (line: string) => void): void {
-  if (missingCluster() === null || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+/**
+ * As root on Debian: installs what {@link missingCluster} names. Slow, so only the full test run calls it.
+ * Returns what is still missing then, in one sentence; null when nothing is.
+ */
+export function installCluster(say: (line: string) => void): string | null {
+  const missing = missingCluster();
+  if (missing === null || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return missing;
   const hadPolicy = existsSync(POLICY);
   if (!hadPolicy) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
@@ -37,4 +41,5 @@ export function installCluster(say: (line: string) => void): void {
   } finally {
     if (!hadPolicy) rmSync(POLICY, { force: true });
   }
+  return missingCluster();
 }

@@ -1,6 +1,7 @@
 /** Opens the class server's database: a file in a folder, or a PostgreSQL that others may share. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { withRetries } from './failures.ts';
 import { migrate } from './migrate.ts';
@@ -62,9 +63,9 @@ function storeOn(link: Link & { close(): Promise<void> }): RoomStore {
   };
 }
 
-async function openFile(folder: string): Promise<RoomStore> {
-  await mkdir(folder, { recursive: true });
-  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(openDatabase(join(folder, DATABASE_FILE))) });
+/** The store on an open SQLite database, which it closes at its end. Rejects like {@link openStore}. */
+export async function sqliteStore(database: DatabaseSync): Promise<RoomStore> {
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   try {
     await migrate(kysely);
   } catch (error) {
@@ -72,6 +73,11 @@ async function openFile(folder: string): Promise<RoomStore> {
     throw error;
   }
   return storeOn(linkTo(kysely, false));
+}
+
+async function openFile(folder: string): Promise<RoomStore> {
+  await mkdir(folder, { recursive: true });
+  return sqliteStore(openDatabase(join(folder, DATABASE_FILE)));
 }
 
 async function openPostgres(databaseUrl: string): Promise<RoomStore> {

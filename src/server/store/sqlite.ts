@@ -67,8 +67,12 @@ function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
     },
     close() {
       statements.clear();
-      // Everything into the one file, so that a copy of it is whole.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      try {
+        // Everything into the one file, so that a copy of it is whole.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // On a full disk it stays in the log beside the file, and nothing is lost.
+      }
       database.close();
     },
   };
