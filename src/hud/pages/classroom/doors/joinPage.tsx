@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useClass, useClassActions } from '../../../appContext.ts';
+import { t } from '../studentWords.ts';
+import { ClassHead } from './classHead.tsx';
+import { NoServer } from './doorsPage.tsx';
+import { JoinForm } from './joinForm.tsx';
+import { OwnSeatDoor } from './ownSeat.tsx';
+import { RoomDoorPanel } from './roomDoorPanel.tsx';
+
+/** From the code of a room to a seat in it. */
+export function JoinPage(): VNode {
+  const code = useClass((state) => state.place.code);
+  const found = useClass(({ door, place }) => (door?.door.room.code === place.code ? door : null));
+  const busy = useClass((state) => state.busy);
+  const hasServer = useClass((state) => state.hasServer !== false);
+  useSearch(code, found !== null);
+  if (found)
+    return (
+      <main class="class-page class-join-page reading">
+        <ClassHead doors />
+        <OwnSeatDoor />
+        <RoomDoorPanel key={code} found={found} />
+      </main>
+    );
+  return (
+    <main class="class-page class-join-page reading">
+      <ClassHead doors />
+      <header class="class-title">
+        <h1>{t('classStudent.seat.join')}</h1>
+      </header>
+      <OwnSeatDoor />
+      {hasServer ? <JoinForm /> : <NoServer />}
+      <p class="quiet" role="status">
+        {busy ? t('classStudent.loading') : ''}
+      </p>
+    </main>
+  );
+}
+
+/** Looks for the room whose code came with the address, once. */
+function useSearch(code: string, isFound: boolean): void {
+  const { findRoom } = useClassActions();
+  const asked = useRef('');
+  useEffect(() => {
+    if (code === '' || isFound || asked.current === code) return;
+    asked.current = code;
+    void findRoom(code);
+  }, [code, isFound]);
+}

@@ -1,0 +1,52 @@
+import './roomStrip.css';
+import type { VNode } from 'preact';
+import type { StudentState } from '../../../../app/classroom/types.ts';
+import { useApp, useClass, useClassActions } from '../../../appContext.ts';
+import { nameText } from '../boardWords.ts';
+import { t } from '../studentWords.ts';
+import { ConnectionSign, connectionWord } from './connectionSign.tsx';
+import { isRoomGame } from './roomGame.ts';
+import { DAY_MILLISECONDS, spanText, useTimeLeft } from './serverClock.ts';
+import { useSeatNews } from './useSeatNews.ts';
+
+/** Under the bar of a room's game: which room, as whom, and whether the server is there. */
+export function RoomStrip(): VNode | null {
+  const student = useClass((state) => state.student);
+  const isOurs = useApp(({ game }) => student !== null && isRoomGame(game, student.view.room));
+  const news = useSeatNews();
+  if (!student || !isOurs) return null;
+  return (
+    <section class="room-strip" aria-label={t('classStudent.strip.name')}>
+      <Facts student={student} />
+      <p class="unseen" aria-live="polite" aria-atomic="true">
+        {news}
+      </p>
+    </section>
+  );
+}
+
+function Facts({ student }: { readonly student: StudentState }): VNode {
+  const { go } = useClassActions();
+  const { view, own, connection, outbox } = student;
+  const left = useTimeLeft(view.room.state === 'open' ? view.room.until : null, view.now);
+  return (
+    <>
+      <button type="button" class="chip" onClick={() => go({ part: 'seat', code: '' })}>
+        <span class="unseen">{t('classStudent.strip.back')} </span>
+        <span class="unseen">{t('classStudent.strip.room')} </span>
+        <b class="number">{view.room.code}</b>
+      </button>
+      <p class="room-strip-name">
+        <span class="unseen">{t('classStudent.strip.you')} </span>
+        {nameText(own.name)}
+      </p>
+      <p>
+        <ConnectionSign word={connectionWord(connection, outbox)} />
+      </p>
+      {own.pace !== 1 && <p>{t('classStudent.strip.pace', { pace: own.pace })}</p>}
+      {left !== null && left < DAY_MILLISECONDS && (
+        <p>{t('classStudent.seat.left', { span: spanText(left) })}</p>
+      )}
+    </>
+  );
+}
