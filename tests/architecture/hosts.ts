@@ -9,6 +9,8 @@ const NOT_LOADED = new RegExp(
     '^http://www\\.sbml\\.org/sbml/(level3/version2/core|symbols/time)$',
     '^http://sed-ml\\.org/sed-ml/level1/version4$',
     '^http://purl\\.org/(dc/terms/|NET/mediatypes/application/rdf\\+xml)$',
+    '^http://adlnet\\.gov/expapi/(verbs|activities)/$',
+    '^https://stormward\\.invalid/xapi/$',
     '^http://identifiers\\.org/combine\\.specifications/[a-z0-9.-]+$',
   ].join('|'),
 );
