@@ -151,17 +151,28 @@ function takeOver(link: Link): SeatQueries['takeOver'] {
     });
 }
 
-/** The small changes of one seat that the board does not show. An unknown seat is left alone. */
-function smallChanges(link: Link): Pick<SeatQueries, 'noteRefusal' | 'setMove' | 'setHeld'> {
+function noteRefusal(link: Link): SeatQueries['noteRefusal'] {
+  return (seatId, code) =>
+    link.change(async (transaction) => {
+      const seat = await transaction
+        .selectFrom('seats')
+        .select('room_id')
+        .where('id', '=', seatId)
+        .executeTakeFirst();
+      if (seat === undefined) return;
+      await lockRoom(link, transaction, seat.room_id);
+      await transaction
+        .updateTable('seats')
+        .set((column) => ({ refused: column('refused', '+', 1), last_refusal: code }))
+        .where('id', '=', seatId)
+        .execute();
+      await raiseVersion(transaction, seat.room_id);
+    });
+}
+
+/** The small changes of one seat that nobody sees. An unknown seat is left alone. */
+function smallChanges(link: Link): Pick<SeatQueries, 'setMove' | 'setHeld'> {
   return {
-    noteRefusal: (seatId, code) =>
-      link.run(async (database) => {
-        await database
-          .updateTable('seats')
-          .set((column) => ({ refused: column('refused', '+', 1), last_refusal: code }))
-          .where('id', '=', seatId)
-          .execute();
-      }),
     setMove: (seatId, moveHash, until) =>
       link.run(async (database) => {
         await database
@@ -190,6 +201,7 @@ export function seatQueries(link: Link): SeatQueries {
     changeSeat: changeSeat(link),
     removeSeat: removeSeat(link),
     takeOver: takeOver(link),
+    noteRefusal: noteRefusal(link),
     ...smallChanges(link),
     held: async (seatId) => {
       const row = await link.run((database) =>

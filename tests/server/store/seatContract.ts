@@ -110,8 +110,11 @@ function changeTests(store: () => RoomStore): void {
   test('refusals are counted and the last one is kept', async () => {
     const room = await openRoom(store());
     const seat = await takeSeat(store(), room.id);
+    const version = async () => (await store().versions([room.id])).get(room.id) ?? 0;
+    const before = await version();
     await Promise.all(Array.from({ length: 8 }, () => store().noteRefusal(seat.id, 'badLog')));
     await store().noteRefusal(seat.id, 'tooSlow');
+    expect(await version()).toBe(before + 9);
     expect(await store().seats(room.id)).toMatchObject([{ refused: 9, lastRefusal: 'tooSlow' }]);
     await store().noteRefusal('nobody', 'badLog');
   });
