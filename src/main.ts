@@ -112,11 +112,12 @@ const classDoor = createClassDoor({
   openPage: () => actions.openPage('class'),
   missing: () => actions.notify('error', t('page.late.failed')),
   load: async () =>
-    (await import('./app/classroom/session.ts')).createClassSession({
+    (await import('./app/classroom/start.ts')).startClass({
       store: classStore,
       app: store,
       actions,
       heldGames,
+      bestLog: ({ id }) => loadBestLog(id),
     }),
 });
 

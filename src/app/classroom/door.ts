@@ -2,7 +2,7 @@
 import type { ClassStore } from './store.ts';
 import type { ClassActions } from './types.ts';
 
-/** What session.ts does; going to a place needs no code behind it. */
+/** What start.ts gives; going to a place needs no code behind it. */
 export type ClassCalls = Omit<ClassActions, 'go'>;
 
 const CALLS = Object.keys({
@@ -38,7 +38,7 @@ export interface ClassDoorHost {
   openPage(): void;
   /** Says that the code could not be fetched. */
   missing(): void;
-  /** Fetches session.ts. */
+  /** Fetches start.ts. */
   load(): Promise<ClassCalls>;
 }
 
@@ -49,7 +49,7 @@ export interface ClassDoor {
 }
 
 /**
- * Actions that wait for the code behind them. Once it has come each is the very function of session.ts; before that,
+ * Actions that wait for the code behind them. Once it has come each is the very function that start.ts gave; before that,
  * what a call would return is not there yet: the links of a room are asked for by who is in the room.
  */
 export function createClassDoor({ store, openPage, missing, load }: ClassDoorHost): ClassDoor {

@@ -1,7 +1,7 @@
-import { tAny } from '../../classroom/words.ts';
 import { has } from '../../text/catalogue.ts';
 import { replayText } from '../../text/refusalText.ts';
 import type { Refusal } from './call.ts';
+import { t, tAny } from './words.ts';
 
 const REPLAY = 'error.replay.';
 
@@ -9,5 +9,5 @@ const REPLAY = 'error.replay.';
 export function refusalSentence({ code, values }: Pick<Refusal, 'code' | 'values'>): string {
   if (code.startsWith(REPLAY) && has(code)) return replayText(code.slice(REPLAY.length), values);
   const key = `class.refused.${code}`;
-  return tAny(has(key) ? key : 'class.refused.unknown', { ...values, code });
+  return has(key) ? tAny(key, values) : t('classApp.unknownRefusal', { code });
 }

@@ -2,18 +2,22 @@
 import { readServerMessage } from '../../schema/classroom/answers.ts';
 import type { ClientMessage, ServerMessage } from '../../schema/classroom/room.ts';
 
-/** The part of a WebSocket that is used. */
 export interface LiveSocket {
   send(text: string): void;
   close(): void;
-  onopen: (() => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: ((event: { readonly code: number }) => void) | null;
+}
+
+/** What becomes of a socket. Nothing is called any more after `closed`. */
+export interface SocketEvents {
+  opened(): void;
+  message(text: string): void;
+  /** With the code of RFC 6455; 1006 when it was cut, or never opened. */
+  closed(code: number): void;
 }
 
 export interface SocketHost {
   /** May throw where sockets are not allowed. */
-  openSocket(): LiveSocket;
+  openSocket(events: SocketEvents): LiveSocket;
   /** Does something later; the returned function calls it off. */
   later(milliseconds: number, work: () => void): () => void;
   /** Milliseconds of a clock that never goes back. */
@@ -79,22 +83,23 @@ export function openSocketLine(
   const check = (): void => {
     if (say({ type: 'ping' })) expect(ANSWER_MILLISECONDS, () => end());
   };
-  expect(FIRST_MILLISECONDS, () => end());
-  try {
-    socket = host.openSocket();
-  } catch {
-    expect(0, () => end());
-    return { say, check, close };
-  }
-  socket.onopen = () => socket?.send(JSON.stringify({ type: 'hello', token } satisfies ClientMessage));
-  socket.onclose = ({ code }) => end(code);
-  socket.onmessage = ({ data }) => {
+  const opened = (): void => socket?.send(JSON.stringify({ type: 'hello', token } satisfies ClientMessage));
+  const message = (text: string): void => {
     if (isOver) return;
-    const message = readServerMessage(String(data));
-    if (!message) return end();
+    const read = readServerMessage(text);
+    if (!read) {
+      end();
+      return;
+    }
     heard = true;
     expect(QUIET_MILLISECONDS, check);
-    on.hear(message);
+    on.hear(read);
   };
+  expect(FIRST_MILLISECONDS, () => end());
+  try {
+    socket = host.openSocket({ opened, message, closed: end });
+  } catch {
+    expect(0, () => end());
+  }
   return { say, check, close };
 }

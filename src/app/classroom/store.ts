@@ -3,7 +3,7 @@ import type { ClassState } from './types.ts';
 
 export type ClassStore = StoreApi<ClassState>;
 
-/** Nobody in a class: what stands in the store before session.ts has come. */
+/** Nobody in a class: what stands in the store before start.ts has come. */
 export const NO_CLASS: ClassState = {
   place: { part: 'doors', code: '' },
   door: null,

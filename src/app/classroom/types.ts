@@ -36,6 +36,8 @@ export interface StudentState {
   readonly own: OwnSeat;
   readonly connection: Connection;
   readonly outbox: readonly OutboxEntry[];
+  /** Why finished games are lost when the page is closed before they have arrived, or ''. */
+  readonly storageProblem: Sentence;
   /** Code for a second device and when it runs out; null before it was asked for. */
   readonly move: { readonly code: string; readonly until: string } | null;
   /** Set when the seat is this page's no longer. Logs that wait can still be saved as files. */
@@ -134,18 +136,18 @@ export interface ClassActions {
   joinLink(address: string): string;
   /** Fetches the logs, verifies them in workers and makes the map. */
   makeMap(): Promise<void>;
-  /** The log of a row as a replay. */
+  /** The game of a row as a replay: by seat in a room, for its teacher and its students, or by the id of a log in a class from files. */
   openRow(seat: string): Promise<void>;
   sendStatements(): Promise<void>;
-  /** Hands a file to the browser to save: of the room, or of a board of the class from files. */
-  saveExport(what: ClassExport, board?: FileBoard): Promise<void>;
+  /** Hands a file to the browser to save: of the room, or of a board of the class from files, which may leave the names out. */
+  saveExport(what: ClassExport, board?: FileBoard, hideNames?: boolean): Promise<void>;
 
   findRoom(code: string): Promise<void>;
   /** Another name, free in this room. */
   reroll(): void;
   takeSeat(name: string): Promise<void>;
   takeOverSeat(code: string, move: string): Promise<void>;
-  /** Starts the room's game: its level, mode and patient. */
+  /** Starts the room's game: its level, mode and patient. One that has not ended is gone on with. */
   play(): void;
   /** A code for a second device, from the device that has the seat. */
   moveOwnSeat(): Promise<void>;
