@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isTreeText } from '../../app/branches/recognise.ts';
 import { t } from '../../text/catalogue.ts';
-import { useActions, useBranchActions } from '../appContext.ts';
+import { useActions, useApp, useBranchActions, useClass, useClassActions } from '../appContext.ts';
 import { Icon } from '../icons.tsx';
 
 /** No file of the game may be larger than this: a tree of branches holds many logs. */
@@ -33,10 +33,29 @@ function carriesFile(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Lets a log, or a tree, be dropped anywhere on any page. */
+/** Several files, or a zip, can only be the games of a class; so is whatever is dropped where a class is opened. */
+function useOpenDropped(): (files: readonly File[]) => void {
+  const openFile = useOpenFile();
+  const { addFiles, go } = useClassActions();
+  const isClass = useApp(({ page }) => page === 'class');
+  const part = useClass(({ place }) => place.part);
+  return (files) => {
+    const [file] = files;
+    if (!file) return;
+    const isForClass = isClass && (part === 'files' || part === 'doors');
+    if (!isForClass && files.length === 1 && !file.name.endsWith('.zip')) {
+      void openFile(file);
+      return;
+    }
+    if (part !== 'files' || !isClass) go({ part: 'files', code: '' });
+    void addFiles(files);
+  };
+}
+
+/** Lets a log, a tree, or the logs of a class be dropped anywhere on any page. */
 export function LogDrop(): VNode | null {
-  const openFile = useRef<(file: File) => Promise<void>>(async () => undefined);
-  openFile.current = useOpenFile();
+  const open = useRef<(files: readonly File[]) => void>(() => undefined);
+  open.current = useOpenDropped();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -52,10 +71,10 @@ export function LogDrop(): VNode | null {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      void openFile.current(file);
+      open.current(files);
     };
     window.addEventListener('dragenter', drag, { signal });
     window.addEventListener('dragover', drag, { signal });

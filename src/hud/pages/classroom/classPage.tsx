@@ -13,6 +13,7 @@ type Part = ClassPlace['part'];
 /** Parts that a student never opens come in files of their own. */
 const LATE_PARTS = {
   open: createLatePart(async () => (await import('./teacher/openRoom.tsx')).OpenRoomPage),
+  files: createLatePart(async () => (await import('./files/filesPage.tsx')).FilesPage),
 } satisfies Partial<Record<Part, LatePart<object>>>;
 
 const PARTS = {
@@ -20,7 +21,6 @@ const PARTS = {
   join: JoinPage,
   seat: SeatPage,
   room: DoorsPage,
-  files: DoorsPage,
 } as const;
 
 /** Everything of the class: the part that its place names. */
