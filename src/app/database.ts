@@ -1,7 +1,7 @@
 /** The browser's database: games that have ended, trees of branches, and games on their way to a class server. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KeptTree } from './branches/types.ts';
-import type { OutboxRow } from './classroom/outboxShelf.ts';
+import type { OutboxRow } from './classroom/types.ts';
 import type { SavedLog } from './types.ts';
 
 interface Schema extends DBSchema {

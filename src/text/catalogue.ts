@@ -11,6 +11,7 @@ import { createInstance } from 'i18next';
 import app from './en/app.json' with { type: 'json' };
 import type branches from './en/branches.json';
 import type classWords from './en/class.json';
+import type classApp from './en/classApp.json';
 import type classBoard from './en/classBoard.json';
 import type classMap from './en/classMap.json';
 import type classStudent from './en/classStudent.json';
@@ -35,6 +36,7 @@ import type why from './en/why.json';
 export interface LateWords {
   readonly branches: typeof branches;
   readonly class: typeof classWords;
+  readonly classApp: typeof classApp;
   readonly classBoard: typeof classBoard;
   readonly classMap: typeof classMap;
   readonly classStudent: typeof classStudent;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createText, t } from '../../src/text/catalogue.ts';
 import branches from '../../src/text/en/branches.json' with { type: 'json' };
 import classWords from '../../src/text/en/class.json' with { type: 'json' };
+import classApp from '../../src/text/en/classApp.json' with { type: 'json' };
 import classBoard from '../../src/text/en/classBoard.json' with { type: 'json' };
 import classMap from '../../src/text/en/classMap.json' with { type: 'json' };
 import classStudent from '../../src/text/en/classStudent.json' with { type: 'json' };
@@ -29,6 +30,7 @@ describe('the text catalogue', () => {
     addWords('end', end);
     addWords('branches', branches);
     addWords('class', classWords);
+    addWords('classApp', classApp);
     addWords('classBoard', classBoard);
     addWords('classMap', classMap);
     addWords('classStudent', classStudent);

@@ -2,8 +2,9 @@
 import type { DecisionLog } from '../../engine/types.ts';
 import type { AcceptedLog } from '../../schema/classroom/room.ts';
 import { type Answer, mayTryAgain, type Refusal } from './call.ts';
-import type { OutboxRow, OutboxShelf } from './outboxShelf.ts';
+import type { OutboxShelf } from './outboxShelf.ts';
 import { pauseAfter } from './pauses.ts';
+import type { OutboxRow } from './types.ts';
 
 export interface OutboxHost {
   readonly shelf: OutboxShelf;

@@ -1,20 +1,7 @@
 /** Where finished games wait for the class server: in the browser's database, or in memory where there is none. */
-import type { DecisionLog } from '../../engine/types.ts';
 import { openGameDatabase } from '../database.ts';
 import { type StorageProblem, storageProblemOf } from '../savedLogs.ts';
-
-/** A finished game of a seat. */
-export interface OutboxRow {
-  readonly key: number;
-  /** The token with which it is handed in: a seat that was given up still has its games. */
-  readonly token: string;
-  readonly log: DecisionLog;
-  readonly endedAt: string;
-  readonly state: 'waiting' | 'accepted' | 'refused';
-  readonly score: number | null;
-  readonly late: boolean;
-  readonly reason: string;
-}
+import type { OutboxRow } from './types.ts';
 
 export type NewOutboxRow = Omit<OutboxRow, 'key'>;
 

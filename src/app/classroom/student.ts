@@ -11,12 +11,11 @@ import type {
 import type { Keeping } from './keeping.ts';
 import { goneReasonOf, type Live } from './live.ts';
 import { createOutbox } from './outbox.ts';
-import type { OutboxRow } from './outboxShelf.ts';
 import { startProgress } from './progress.ts';
 import { refusalSentence } from './refusalSentence.ts';
 import { isRoomGame } from './roomGame.ts';
 import type { ClassHost } from './sessionHost.ts';
-import type { OutboxEntry, StudentState } from './types.ts';
+import type { OutboxEntry, OutboxRow, StudentState } from './types.ts';
 import { t } from './words.ts';
 
 export interface Student {

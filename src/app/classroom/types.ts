@@ -31,6 +31,19 @@ export interface OutboxEntry {
   readonly reason: Sentence;
 }
 
+/** The same as it stands in the database. */
+export interface OutboxRow {
+  readonly key: number;
+  /** The token with which it is handed in: a seat that was given up still has its games. */
+  readonly token: string;
+  readonly log: DecisionLog;
+  readonly endedAt: string;
+  readonly state: 'waiting' | 'accepted' | 'refused';
+  readonly score: number | null;
+  readonly late: boolean;
+  readonly reason: Sentence;
+}
+
 export interface StudentState {
   readonly view: RoomView;
   readonly own: OwnSeat;
