@@ -88,12 +88,10 @@ export function fileLines(rows: readonly ClassRow[], hideNames: boolean): readon
   }));
 }
 
-/** The hour that stands beside what a seat does: where its game is, or where its best one ended; null before a game. */
+/** The hour that stands beside what a seat does: where its game is, or where its best one ended; null for one that does neither. */
 export function shownHour({ now, result }: BoardLine): number | null {
-  const isPlaying = now?.state === 'playing' || now?.state === 'paused';
-  if (isPlaying && now) return now.hour;
-  if (result) return result.endHour;
-  return now && now.hour > 0 ? now.hour : null;
+  if (now?.state === 'playing' || now?.state === 'paused') return now.hour;
+  return now?.state === 'finished' && result ? result.endHour : null;
 }
 
 /** A long board stands in two parts beside each other, the first at least as long as the second. */

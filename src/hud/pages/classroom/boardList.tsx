@@ -67,7 +67,7 @@ function NowWords({ line, state }: NowWordsProps): VNode | null {
     <span class="board-signed">
       <StateSign state={state} />
       <span>{t(`classBoard.state.${state}`)}</span>
-      {hour !== null && <span class="number">{gameHourText(hour)}</span>}
+      {hour !== null && <span>{gameHourText(hour)}</span>}
     </span>
   );
 }

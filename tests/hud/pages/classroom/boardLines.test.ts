@@ -44,7 +44,7 @@ describe('the hour beside a seat', () => {
     const result = resultOf({ endTick: 2000 });
     expect(hourOf({ state: 'playing', hour: 76, result })).toBe(76);
     expect(hourOf({ state: 'finished', hour: 0, result })).toBe(100);
-    expect(hourOf({ state: 'away', hour: 30 })).toBe(30);
+    expect(hourOf({ state: 'away', hour: 30, result })).toBeNull();
     expect(hourOf({ state: 'waiting', hour: 0 })).toBeNull();
     expect(hourOf({ state: 'playing', hour: 0 })).toBe(0);
   });

@@ -1,0 +1,84 @@
+import type { ComponentProps, FunctionComponent, VNode } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { TeacherState } from '../../../../app/classroom/types.ts';
+import { useClass, useClassActions } from '../../../appContext.ts';
+import { createLatePart } from '../../latePart.tsx';
+import type { BoardLine } from '../boardLines.ts';
+import type { ClassMapView } from '../map/classMapView.tsx';
+import { t } from '../teacherWords.ts';
+import { podiumSteps } from './podiumPlaces.ts';
+import { Podium } from './podiumTab.tsx';
+
+type ClassMapViewProps = ComponentProps<typeof ClassMapView>;
+
+/** The map is large: it comes when its tab is opened first. */
+const MAP_VIEW = createLatePart(async () => (await import('../map/classMapView.tsx')).ClassMapView);
+
+interface MapTabProps {
+  readonly teacher: TeacherState;
+  readonly lines: readonly BoardLine[];
+}
+
+/** What the class decided. It is made when it is asked for: every game is verified once more, on this computer. */
+export function MapTab({ teacher, lines }: MapTabProps): VNode {
+  const { map } = teacher;
+  const { makeMap } = useClassActions();
+  const busy = useClass((state) => state.busy);
+  const problem = useClass((state) => state.problem);
+  const games = teacher.view.rows.filter(({ result }) => result !== null).length;
+  const button = (
+    <button
+      type="button"
+      class={map ? 'button' : 'button main'}
+      disabled={busy || games === 0}
+      onClick={() => void makeMap()}
+    >
+      {t(map ? 'classTeacher.map.again' : 'classTeacher.map.make')}
+    </button>
+  );
+  return (
+    <div class="room-map">
+      {!map && (
+        <section class="panel room-map-empty">
+          <h2 class="unseen">{t('classTeacher.tab.map')}</h2>
+          <p>{t(games === 0 ? 'classTeacher.map.none' : 'classTeacher.map.about')}</p>
+          {button}
+        </section>
+      )}
+      <p role="status" class="quiet">
+        {busy && t('classTeacher.map.making')}
+      </p>
+      {problem !== '' && <p role="alert">{problem}</p>}
+      {map && <LateMap map={map} lines={lines} hideNames={teacher.view.room.hideNames} tools={button} />}
+    </div>
+  );
+}
+
+interface LateMapProps extends Pick<ClassMapViewProps, 'map' | 'hideNames'> {
+  readonly lines: readonly BoardLine[];
+  readonly tools: VNode;
+}
+
+function LateMap({ map, lines, hideNames, tools }: LateMapProps): VNode {
+  const [View, setView] = useState<FunctionComponent<ClassMapViewProps> | null>(MAP_VIEW.arrived);
+  const [failed, setFailed] = useState(false);
+  const { openRow } = useClassActions();
+  const hiddenNames = useMemo(() => new Map(lines.map(({ key, name }) => [key, name])), [lines]);
+  useEffect(() => {
+    MAP_VIEW.fetch().then(
+      (view) => setView(() => view),
+      () => setFailed(true),
+    );
+  }, []);
+  if (!View) return <p role="status">{t(failed ? 'page.late.failed' : 'page.late.loading')}</p>;
+  return (
+    <View
+      map={map}
+      hideNames={hideNames}
+      hiddenNames={hiddenNames}
+      podium={<Podium steps={podiumSteps(lines)} />}
+      tools={tools}
+      onOpen={({ id }) => void openRow(id)}
+    />
+  );
+}

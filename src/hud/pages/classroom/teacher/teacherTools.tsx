@@ -1,0 +1,137 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ClassExport, TeacherState } from '../../../../app/classroom/types.ts';
+import { useClass, useClassActions } from '../../../appContext.ts';
+import { CopyByHand, useCopy } from '../../../copyByHand.tsx';
+import { Icon } from '../../../icons.tsx';
+import { t } from '../teacherWords.ts';
+import { DetailsButton } from './detailsDialog.tsx';
+import { dateText } from './momentWords.ts';
+import { useSure } from './useSure.ts';
+
+const EXPORTS = [
+  ['table', 'saveTable'],
+  ['logs', 'saveLogs'],
+  ['statements', 'saveStatements'],
+] as const satisfies readonly (readonly [ClassExport, string])[];
+
+/** What a teacher needs now and then, shut while the class looks at the wall. */
+export function TeacherTools({ teacher }: { readonly teacher: TeacherState }): VNode {
+  const { room } = teacher.view;
+  const { changeRoom } = useClassActions();
+  return (
+    <details class="panel room-tools">
+      <summary>{t('classTeacher.tools.heading')}</summary>
+      <div class="room-tools-parts">
+        <section class="tools-part">
+          <button
+            type="button"
+            class="button"
+            onClick={() => void changeRoom({ hideNames: !room.hideNames })}
+          >
+            {t(room.hideNames ? 'classTeacher.tools.showNames' : 'classTeacher.tools.hideNames')}
+          </button>
+          <DetailsButton view={teacher.view} />
+          <p class="quiet">{t('classTeacher.tools.detailsAbout')}</p>
+        </section>
+        <Saving view={teacher.view} />
+        <SecretLink />
+        <TheEnd expiresAt={room.expiresAt} />
+      </div>
+    </details>
+  );
+}
+
+function Saving({ view }: Pick<TeacherState, 'view'>): VNode {
+  const { saveExport, sendStatements } = useClassActions();
+  const busy = useClass((state) => state.busy);
+  const problem = useClass((state) => state.problem);
+  const isEmpty = view.rows.every(({ result }) => result === null);
+  return (
+    <section class="tools-part" aria-labelledby="tools-save">
+      <h3 id="tools-save">{t('classTeacher.tools.save')}</h3>
+      <div class="tools-row">
+        {EXPORTS.map(([what, words]) => (
+          <button
+            key={what}
+            type="button"
+            class="button small"
+            disabled={busy || isEmpty}
+            onClick={() => void saveExport(what)}
+          >
+            <Icon name="download" size={18} />
+            {t(`classTeacher.tools.${words}`)}
+          </button>
+        ))}
+        {view.recordStore && (
+          <button
+            type="button"
+            class="button small"
+            disabled={busy || isEmpty}
+            onClick={() => void sendStatements()}
+          >
+            {t('classTeacher.tools.send')}
+          </button>
+        )}
+      </div>
+      {problem !== '' && <p role="alert">{problem}</p>}
+    </section>
+  );
+}
+
+/** The secret link: copied unseen; where the browser does not let the page copy, shown only when asked for once more. */
+function SecretLink(): VNode {
+  const { teacherLink } = useClassActions();
+  const { copying, copy } = useCopy();
+  const [isShown, setShown] = useState(false);
+  return (
+    <section class="tools-part" aria-labelledby="tools-link">
+      <h3 id="tools-link">{t('classTeacher.tools.link')}</h3>
+      <p class="quiet">{t('classTeacher.tools.linkAbout')}</p>
+      <button type="button" class="button" onClick={() => void copy(teacherLink())}>
+        <Icon name="link" size={20} />
+        {t('classTeacher.tools.linkCopy')}
+      </button>
+      <div role="status">
+        {copying === 'done' && <p class="copied">{t('classTeacher.tools.linkCopied')}</p>}
+        {copying === 'by hand' && <p>{t('classTeacher.tools.linkByHand')}</p>}
+      </div>
+      {copying === 'by hand' && (
+        <button type="button" class="button small" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          {t(isShown ? 'classTeacher.tools.linkHide' : 'classTeacher.tools.linkShow')}
+        </button>
+      )}
+      {copying === 'by hand' && isShown && (
+        <CopyByHand label={t('classTeacher.tools.linkField')} text={teacherLink()} />
+      )}
+    </section>
+  );
+}
+
+/** When everything ends by itself, and the way to end it now. */
+function TheEnd({ expiresAt }: { readonly expiresAt: string }): VNode {
+  const { removeRoom } = useClassActions();
+  const busy = useClass((state) => state.busy);
+  const { asked, press, forget } = useSure<'remove'>();
+  const isSure = asked === 'remove';
+  return (
+    <section class="tools-part" aria-labelledby="tools-end">
+      <h3 id="tools-end">{t('classTeacher.tools.end')}</h3>
+      <p>
+        {t('classTeacher.tools.expires', { date: dateText(expiresAt) })}{' '}
+        <span class="quiet">{t('classTeacher.tools.expiresAbout')}</span>
+      </p>
+      <button
+        type="button"
+        class={isSure ? 'button danger' : 'button'}
+        disabled={busy}
+        onClick={() => press('remove', () => void removeRoom())}
+        onBlur={forget}
+      >
+        <Icon name="close" size={18} />
+        {t(isSure ? 'classTeacher.tools.removeSure' : 'classTeacher.tools.remove')}
+      </button>
+      <p role="status">{isSure && t('classTeacher.tools.removeAbout')}</p>
+    </section>
+  );
+}
