@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { missingRedis, startRedis } from '../../../scripts/cluster/redis.ts';
 import { LIMIT_WINDOWS } from '../../../src/server/hub/limits.ts';
 import { createMemoryHub } from '../../../src/server/hub/memory.ts';
 import { createRedisHub } from '../../../src/server/hub/redis.ts';
 import type { Hub, LimitName } from '../../../src/server/hub/types.ts';
-import { HAS_REDIS, ownRedis } from '../../support/redis.ts';
 
 /** Hubs of as many processes that share what they share; in memory there is one process. */
 type MakeHubs = () => Promise<readonly [Hub, Hub]>;
 
-const redis = HAS_REDIS ? await ownRedis() : null;
-await redis?.start();
-afterAll(() => redis?.kill());
+const missing = missingRedis();
+const redis = missing === null ? await startRedis() : null;
+afterAll(() => redis?.stop());
 
 async function redisHubs(): Promise<readonly [Hub, Hub]> {
   const prefix = randomUUID();
@@ -32,7 +32,7 @@ const KINDS: readonly (readonly [string, MakeHubs])[] = [
   ...(redis === null ? [] : [['Redis', redisHubs] as const]),
 ];
 
-test.runIf(redis === null)('Redis is not on this machine: its hub was not tested', () => {});
+test.runIf(missing !== null)(`the hub in Redis was not tested: ${missing}`, () => {});
 
 describe.each(KINDS)('the hub in %s', (_name, makeHubs) => {
   const open: Hub[] = [];

@@ -1,29 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { missingRedis, startRedis } from '../../../scripts/cluster/redis.ts';
+import type { Service } from '../../../scripts/cluster/service.ts';
 import { LIMIT_WINDOWS } from '../../../src/server/hub/limits.ts';
 import { createRedisHub } from '../../../src/server/hub/redis.ts';
 import type { Hub } from '../../../src/server/hub/types.ts';
-import { HAS_REDIS, type OwnRedis, ownRedis } from '../../support/redis.ts';
 
 const SOON = { timeout: 20_000, interval: 50 };
 const MOST = LIMIT_WINDOWS.handIn[0]?.events as number;
 
-describe.runIf(HAS_REDIS)('a Redis that goes away', () => {
-  let redis: OwnRedis;
+describe.runIf(missingRedis() === null)('a Redis that goes away', () => {
+  let redis: Service;
   let here: Hub;
   let there: Hub;
   const news: boolean[] = [];
 
   beforeAll(async () => {
-    redis = await ownRedis();
+    redis = await startRedis();
+    await redis.kill9();
     const prefix = randomUUID();
-    // It is not there yet: the processes start all the same.
+    // It is not there: the processes start all the same.
     here = createRedisHub({ url: redis.url, prefix, changed: (reached) => news.push(reached) });
     there = createRedisHub({ url: redis.url, prefix });
   });
   afterAll(async () => {
     await Promise.all([here.close(), there.close()]);
-    await redis.kill();
+    await redis.stop();
   });
 
   /** What a process must do by itself while nobody can be reached. */
@@ -55,7 +58,7 @@ describe.runIf(HAS_REDIS)('a Redis that goes away', () => {
   test('before the start: each process serves alone, then all find each other', async () => {
     expect(here.isShared()).toBe(false);
     await serveAlone('seat1');
-    await redis.start();
+    await redis.restart();
     await expect.poll(() => here.isShared() && there.isShared(), SOON).toBe(true);
     await hearEachOther();
     expect(news).toEqual([true]);
@@ -66,12 +69,12 @@ describe.runIf(HAS_REDIS)('a Redis that goes away', () => {
     const end = there.listen('room3', () => {
       looks += 1;
     });
-    await redis.kill();
+    await redis.kill9();
     await expect.poll(() => here.isShared(), SOON).toBe(false);
     await here.announce('room3');
     expect(looks).toBe(0);
     await serveAlone('seat2');
-    await redis.start();
+    await redis.restart();
     await expect.poll(() => looks, SOON).toBe(1);
     await expect.poll(() => here.announce('room3').then(() => looks), SOON).toBeGreaterThan(1);
     end();
@@ -80,11 +83,12 @@ describe.runIf(HAS_REDIS)('a Redis that goes away', () => {
   });
 
   test('hanging: one question waits, and those after it do not', async () => {
-    redis.freeze();
+    const operator = new Redis(redis.url);
+    await operator.client('PAUSE', 4_000, 'ALL');
+    operator.disconnect();
     await here.setProgress('room1', 'seat3', { tick: 1, state: 'playing' });
     await expect.poll(() => here.isShared(), SOON).toBe(false);
     await serveAlone('seat3');
-    redis.thaw();
     await expect.poll(() => here.isShared() && there.isShared(), SOON).toBe(true);
     await hearEachOther();
   });
