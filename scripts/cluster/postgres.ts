@@ -84,6 +84,8 @@ export async function startPostgres(): Promise<Service> {
       account: ACCOUNT,
       // Fast: ends the connections, then itself.
       stopSignal: 'SIGINT',
+      // Immediate: as after a crash, but it clears its shared memory away.
+      leaveSignal: 'SIGQUIT',
       ask: () => ask(url),
     });
   } catch (error) {

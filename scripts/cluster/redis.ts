@@ -39,6 +39,7 @@ export async function startRedis(): Promise<Service> {
       args: ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
       account: null,
       stopSignal: 'SIGTERM',
+      leaveSignal: 'SIGKILL',
       ask: () => ask(port),
     });
   } catch (error) {

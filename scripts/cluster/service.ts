@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Service {
   readonly url: string;
-  /** Ends it in good order and removes its data. */
+  /** Ends it and removes its data. */
   stop(): Promise<void>;
   /** Ends it and its children at once, as a crash does. The data stay. */
   kill9(): Promise<void>;
@@ -23,7 +23,10 @@ export interface ServiceOrder {
   readonly args: readonly string[];
   /** The account to run under, where we are root; otherwise our own. */
   readonly account: string | null;
+  /** Ends it in good order. */
   readonly stopSignal: NodeJS.Signals;
+  /** Ends it soon, when its data are not wanted any more. */
+  readonly leaveSignal: NodeJS.Signals;
   /** Resolves when it answers, rejects while it does not. */
   readonly ask: () => Promise<void>;
 }
@@ -45,10 +48,15 @@ export async function freePort(): Promise<number> {
 const isRoot = () => process.getuid?.() === 0;
 
 /** The command as that account. Linux ends it when the process that started it dies, however that dies. */
-export function commandAs(account: string | null, program: string, args: readonly string[]): string[] {
+export function commandAs(
+  account: string | null,
+  program: string,
+  args: readonly string[],
+  deathSignal: NodeJS.Signals = 'SIGKILL',
+): string[] {
   const change =
     account !== null && isRoot() ? [`--reuid=${account}`, `--regid=${account}`, '--init-groups'] : [];
-  return ['setpriv', ...change, '--pdeathsig', 'KILL', program, ...args];
+  return ['setpriv', ...change, '--pdeathsig', deathSignal.slice(3), program, ...args];
 }
 
 /** Whether there is `setpriv`, which Linux has and others have not. */
@@ -94,7 +102,10 @@ async function answering(order: ServiceOrder, child: ChildProcess, said: () => s
 }
 
 async function start(order: ServiceOrder): Promise<ChildProcess> {
-  const [command, ...args] = commandAs(order.account, order.program, order.args) as [string, ...string[]];
+  const [command, ...args] = commandAs(order.account, order.program, order.args, order.leaveSignal) as [
+    string,
+    ...string[],
+  ];
   // A group of its own, so that Ctrl+C reaches us first.
   const child = spawn(command, args, {
     cwd: order.folder,
@@ -126,26 +137,33 @@ export async function startService(order: ServiceOrder): Promise<Service> {
     const pids = child.pid === undefined || hasEnded(child) ? [] : [child.pid, ...childrenOf(child.pid)];
     for (const pid of pids) kill(pid);
   };
-  const finish = async () => {
-    if (!hasEnded(child)) child.kill(order.stopSignal);
+  const finish = async (signal: NodeJS.Signals) => {
+    if (!hasEnded(child)) child.kill(signal);
     const timer = setTimeout(crash, STOP_TIMEOUT);
     await ended(child);
     clearTimeout(timer);
   };
-  process.once('exit', crash);
+  const remove = () => rmSync(order.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const leave = () => {
+    child.kill(order.leaveSignal);
+    // Nothing can be awaited any more, and it still writes.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    remove();
+  };
+  process.once('exit', leave);
   return {
     url: order.url,
     stop: async () => {
-      await finish();
-      process.off('exit', crash);
-      rmSync(order.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      await finish(order.leaveSignal);
+      process.off('exit', leave);
+      remove();
     },
     kill9: async () => {
       crash();
       await ended(child);
     },
     restart: async () => {
-      await finish();
+      await finish(order.stopSignal);
       child = await start(order);
     },
   };

@@ -3,6 +3,7 @@ import { makeDatabase, missingPostgres, startPostgres } from '../../../scripts/c
 import type { Service } from '../../../scripts/cluster/service.ts';
 import { openStore } from '../../../src/server/store/openStore.ts';
 import { storeContract } from './contract.ts';
+import { migrationContract } from './migrationContract.ts';
 
 const missing = missingPostgres();
 
@@ -11,7 +12,7 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (${miss
   beforeAll(async () => {
     cluster = await startPostgres();
   }, 120_000);
-  afterAll(() => cluster.stop());
+  afterAll(() => cluster.stop(), 60_000);
 
   describe('the contract', () => {
     let databaseUrl: string;
@@ -20,4 +21,11 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (${miss
     });
     storeContract(() => openStore({ databaseUrl }));
   });
+
+  let places = 0;
+  describe('migrations', () =>
+    migrationContract(async () => {
+      places += 1;
+      return { databaseUrl: await makeDatabase(cluster.url, `place${places}`) };
+    }));
 });
