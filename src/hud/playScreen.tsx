@@ -22,13 +22,23 @@ import './bedsideStyles.ts';
 export interface PlayScreenProps extends HeroProps {
   /** What a replay has besides: its place in the log, and the way out. */
   readonly replayBar?: (compare: ComparePanel) => ComponentChildren;
+  /** What a game of a room has besides: which room, and whether its server is there. */
+  readonly roomStrip?: ComponentChildren;
+  /** False while a replay must stand alone. */
+  readonly comparable?: boolean;
 }
 
 /** Width of a decision mark as a share of the time line. */
 const MARK_SHARES: Readonly<Record<Layout, number>> = { desk: 0.024, landscape: 0.055, portrait: 0.16 };
 
 /** The screen of a game, played or replayed: the picture, the bedside, the clock and the treatments. */
-export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreenProps): VNode {
+export function PlayScreen({
+  onPicture,
+  describePicture,
+  replayBar,
+  roomStrip,
+  comparable = true,
+}: PlayScreenProps): VNode {
   const layout = useLayout();
   const isDesk = layout === 'desk';
   const isReplay = useGame((game) => game.kind === 'replay');
@@ -38,6 +48,7 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
   return (
     <main class={`play ${layout}${isReplay ? ' replaying' : ''}`}>
       <TopBar keysOpen={panels.keysOpen} setKeysOpen={panels.setKeysOpen} />
+      {roomStrip}
       <Hero onPicture={onPicture} describePicture={describePicture} />
       <FirstHint />
       <PatientNow />
@@ -63,7 +74,9 @@ export function PlayScreen({ onPicture, describePicture, replayBar }: PlayScreen
         )}
       </div>
       {isDesk && trendOpen && <TrendWindow close={() => setTrendOpen(false)} />}
-      {isReplay && panels.compareOpen && <CompareWindow close={() => panels.setCompareOpen(false)} />}
+      {isReplay && comparable && panels.compareOpen && (
+        <CompareWindow close={() => panels.setCompareOpen(false)} />
+      )}
       <div class="time">
         {isReplay && replayBar?.({ open: panels.compareOpen, setOpen: panels.setCompareOpen })}
         <Transport compact={layout === 'portrait'} />

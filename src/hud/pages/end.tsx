@@ -1,10 +1,12 @@
 import './end.css';
 import type { VNode } from 'preact';
+import { isSealed } from '../../app/classroom/roomGame.ts';
 import type { GameView } from '../../app/types.ts';
 import type { DecisionLog } from '../../engine/types.ts';
-import { useActions, useApp, useDebriefActions } from '../appContext.ts';
+import { useActions, useApp, useClass, useDebriefActions } from '../appContext.ts';
 import { clockTime, formatNumber } from '../format.ts';
 import { Icon } from '../icons.tsx';
+import { SeatPart } from './classroom/student/seatPart.tsx';
 import { Course } from './course.tsx';
 import { t } from './endWords.ts';
 import { LogActions } from './logActions.tsx';
@@ -14,41 +16,59 @@ import { inLanguage, levelText } from './words.ts';
 
 const FULL_SCORE = 100;
 
+const loadRoomPanel = async () => (await import('./classroom/student/endPanel.tsx')).RoomEndPanel;
+
 /** What became of the patient, and why the score is what it is. */
 export function EndPage(): VNode | null {
   const game = useApp((state) => state.game);
+  // A student must not see before the others what else could have been done.
+  const sealed = useClass((state) => game !== null && isSealed(state, game.level.id));
   if (!game?.result) return null;
   const { score, log } = game.result;
   return (
     <main class="end reading">
-      <Outcome game={game} log={log} />
+      <Outcome game={game} log={log} sealed={sealed} />
+      <SeatPart load={loadRoomPanel} />
       <div class="end-column">
         <section class="end-score panel" aria-labelledby="score-heading">
           <div class="end-total">
             <h2 id="score-heading">{t('end.score')}</h2>
             <p class="end-number number">{score.total}</p>
             <p class="quiet end-of">{t('end.ofHundred')}</p>
-            <Comparison game={game} total={score.total} />
+            {!sealed && <Comparison game={game} total={score.total} />}
           </div>
           <ScoreParts score={score} />
         </section>
-        <LogActions log={log} />
+        {!sealed && <LogActions log={log} />}
       </div>
-      <div class="end-column">
-        <Course game={game} />
-        <section class="end-lesson panel" aria-labelledby="lesson-heading">
-          <h2 id="lesson-heading">{t('end.lesson')}</h2>
-          <p class="lead">{levelText(game.level).lesson}</p>
-          <Objectives game={game} />
-          <h3>{t('end.sources')}</h3>
-          <SourceList level={game.level} />
-        </section>
-      </div>
+      <div class="end-column">{sealed ? <LogActions log={log} /> : <LookBack game={game} />}</div>
     </main>
   );
 }
 
-function Outcome({ game, log }: { readonly game: GameView; readonly log: DecisionLog }): VNode {
+/** What else could have become of the patient, and what the level teaches. */
+function LookBack({ game }: { readonly game: GameView }): VNode {
+  return (
+    <>
+      <Course game={game} />
+      <section class="end-lesson panel" aria-labelledby="lesson-heading">
+        <h2 id="lesson-heading">{t('end.lesson')}</h2>
+        <p class="lead">{levelText(game.level).lesson}</p>
+        <Objectives game={game} />
+        <h3>{t('end.sources')}</h3>
+        <SourceList level={game.level} />
+      </section>
+    </>
+  );
+}
+
+interface OutcomeProps {
+  readonly game: GameView;
+  readonly log: DecisionLog;
+  readonly sealed: boolean;
+}
+
+function Outcome({ game, log, sealed }: OutcomeProps): VNode {
   const { startGame, openMenu, openModel, replayLog } = useActions();
   const { open } = useDebriefActions();
   const decisions = t('end.decisions', { count: log.commands.length });
@@ -64,12 +84,14 @@ function Outcome({ game, log }: { readonly game: GameView; readonly log: Decisio
         </p>
       </div>
       <div class="end-doors">
-        <button type="button" class="button main" onClick={() => open()}>
-          <Icon name="trend" size={22} />
-          <span>
-            {t('end.debrief')} <small>{t('end.debriefHint')}</small>
-          </span>
-        </button>
+        {!sealed && (
+          <button type="button" class="button main" onClick={() => open()}>
+            <Icon name="trend" size={22} />
+            <span>
+              {t('end.debrief')} <small>{t('end.debriefHint')}</small>
+            </span>
+          </button>
+        )}
         <button type="button" class="button" onClick={() => startGame(game.level, game.mode, game.seed)}>
           <Icon name="restart" size={20} />
           <span>

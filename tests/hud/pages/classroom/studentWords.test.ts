@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readTypedCode } from '../../../../src/app/classroom/typedCode.ts';
 import type { Connection, OutboxEntry, StudentState } from '../../../../src/app/classroom/types.ts';
 import type { DecisionLog } from '../../../../src/engine/types.ts';
-import { roomLines } from '../../../../src/hud/pages/classroom/boardLines.ts';
 import { faultText } from '../../../../src/hud/pages/classroom/doors/codeForm.tsx';
 import { connectionWord } from '../../../../src/hud/pages/classroom/student/connectionSign.tsx';
 import { handInText } from '../../../../src/hud/pages/classroom/student/handInText.ts';
-import { podiumSteps } from '../../../../src/hud/pages/classroom/student/podium.tsx';
 import { digestOf, newsOf, type SeatDigest } from '../../../../src/hud/pages/classroom/student/seatNews.ts';
 import { spanText } from '../../../../src/hud/pages/classroom/student/serverClock.ts';
 import type { BoardResult, BoardRow, RoomView } from '../../../../src/schema/classroom/room.ts';
@@ -135,31 +133,19 @@ describe('what a screen reader is told', () => {
     expect(news[2]?.[0]).toContain('place 1 of 1');
   });
 
+  it('is nothing of the network once the seat is gone', () => {
+    const seat = student({});
+    const here = digestOf(seat, null);
+    const gone: StudentState = { ...seat, gone: 'kicked', connection: 'lost' };
+    expect(newsOf(here, digestOf(gone, here), gone)).toEqual([]);
+  });
+
   it('is that a game was refused', () => {
     expect(told({ outbox: [entry(1, 'sending')] }, { outbox: [entry(1, 'refused')] })[1]).toHaveLength(1);
   });
 
   it('is nothing of what stood there before', () => {
     expect(told({ connection: 'lost', outbox: [entry(1, 'refused')], room: 'closed' })).toEqual([[]]);
-  });
-});
-
-describe('the podium in words', () => {
-  const lines = (...rows: BoardRow[]) => roomLines(rows, { hideNames: false, ownSeat: 'own' });
-
-  it('lets equal scores share a step, and leaves out the one that they skip', () => {
-    const steps = podiumSteps(
-      lines(row('a', result(90, 1)), row('own', result(90, 1)), row('c', result(80, 3))),
-    );
-    expect(steps.map(({ rank, score, lines: on }) => [rank, score, on.length])).toEqual([
-      [1, 90, 2],
-      [3, 80, 1],
-    ]);
-    expect(steps[0]?.lines.map(({ isOwn }) => isOwn)).toEqual([false, true]);
-  });
-
-  it('has no place for a late game, nor for one without a result', () => {
-    expect(podiumSteps(lines(row('a', result(90, 1, true)), row('b', null)))).toEqual([]);
   });
 });
 

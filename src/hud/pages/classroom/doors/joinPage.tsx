@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { useClass, useClassActions } from '../../../appContext.ts';
+import { useClass } from '../../../appContext.ts';
 import { t } from '../studentWords.ts';
 import { ClassHead } from './classHead.tsx';
 import { NoServer } from './doorsPage.tsx';
@@ -14,7 +13,6 @@ export function JoinPage(): VNode {
   const found = useClass(({ door, place }) => (door?.door.room.code === place.code ? door : null));
   const busy = useClass((state) => state.busy);
   const hasServer = useClass((state) => state.hasServer !== false);
-  useSearch(code, found !== null);
   if (found)
     return (
       <main class="class-page class-join-page reading">
@@ -36,15 +34,4 @@ export function JoinPage(): VNode {
       </p>
     </main>
   );
-}
-
-/** Looks for the room whose code came with the address, once. */
-function useSearch(code: string, isFound: boolean): void {
-  const { findRoom } = useClassActions();
-  const asked = useRef('');
-  useEffect(() => {
-    if (code === '' || isFound || asked.current === code) return;
-    asked.current = code;
-    void findRoom(code);
-  }, [code, isFound]);
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Connection, OutboxEntry } from '../../../../app/classroom/types.ts';
+import type { Connection, OutboxEntry, StudentState } from '../../../../app/classroom/types.ts';
 import { t } from '../studentWords.ts';
 
 export type ConnectionWord = Connection | 'sending';
@@ -32,13 +32,27 @@ const SIGNS: Readonly<Record<ConnectionWord, VNode>> = {
 };
 
 /** The way to the server as sign and word. */
-export function ConnectionSign({ word }: { readonly word: ConnectionWord }): VNode {
+function ConnectionSign({ word }: { readonly word: ConnectionWord }): VNode {
   return (
     <span class={`connection connection-${word}`}>
       <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
         {SIGNS[word]}
       </svg>
       <span>{t(`classStudent.connection.${word}`)}</span>
+    </span>
+  );
+}
+
+/** What stands between the seat and its server: the network, or that the seat is this device's no longer. */
+export function SeatSign({ student }: { readonly student: StudentState }): VNode {
+  const { gone, connection, outbox } = student;
+  if (gone === null) return <ConnectionSign word={connectionWord(connection, outbox)} />;
+  return (
+    <span class="connection connection-lost">
+      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+        {SIGNS.lost}
+      </svg>
+      <span>{t(`classStudent.gone.${gone}`)}</span>
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import './roomStrip.css';
 import type { VNode } from 'preact';
+import { isRoomGame } from '../../../../app/classroom/roomGame.ts';
 import type { StudentState } from '../../../../app/classroom/types.ts';
+import type { DecisionLog } from '../../../../engine/types.ts';
 import { useApp, useClass, useClassActions } from '../../../appContext.ts';
 import { Icon } from '../../../icons.tsx';
 import { t } from '../studentWords.ts';
 import { HandIn } from './handIns.tsx';
-import { isRoomGame } from './roomGame.ts';
 import { laterText } from './seatState.tsx';
 import { useSeatNews } from './useSeatNews.ts';
 
@@ -31,9 +32,14 @@ export function RoomEndPanel(): VNode | null {
 /** The entry of this game; the outbox has it a moment after the end. */
 function Game({ student }: { readonly student: StudentState }): VNode {
   const log = useApp(({ game }) => game?.result?.log ?? null);
-  const entry = student.outbox.findLast((kept) => kept.log === log) ?? student.outbox.at(-1);
+  const entry = student.outbox.findLast((kept) => isSameGame(kept.log, log));
   if (!entry) return <p>{t('classStudent.end.onItsWay')}</p>;
   return <HandIn entry={entry} student={student} />;
+}
+
+/** A log that was read back from the shelf is another object. */
+function isSameGame(kept: DecisionLog, log: DecisionLog | null): boolean {
+  return kept.endTick === log?.endTick && JSON.stringify(kept.commands) === JSON.stringify(log.commands);
 }
 
 function Later({ student }: { readonly student: StudentState }): VNode | null {

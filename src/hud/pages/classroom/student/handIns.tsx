@@ -9,12 +9,13 @@ import { handInText } from './handInText.ts';
 
 /** What became of each finished game, the newest first; nothing before the first one. */
 export function HandIns({ student }: { readonly student: StudentState }): VNode | null {
-  const { outbox } = student;
+  const { outbox, storageProblem } = student;
   const { retry } = useClassActions();
   if (outbox.length === 0) return null;
   return (
     <section class="class-hand-ins panel" aria-labelledby="hand-ins-heading">
       <h2 id="hand-ins-heading">{t('classStudent.seat.handIns')}</h2>
+      {storageProblem !== '' && <p class="storage-problem">{storageProblem}</p>}
       <ul>
         {outbox.toReversed().map((entry) => (
           <li key={entry.key}>

@@ -1,11 +1,11 @@
 import './roomStrip.css';
 import type { VNode } from 'preact';
+import { isRoomGame } from '../../../../app/classroom/roomGame.ts';
 import type { StudentState } from '../../../../app/classroom/types.ts';
 import { useApp, useClass, useClassActions } from '../../../appContext.ts';
 import { nameText } from '../boardWords.ts';
 import { t } from '../studentWords.ts';
-import { ConnectionSign, connectionWord } from './connectionSign.tsx';
-import { isRoomGame } from './roomGame.ts';
+import { SeatSign } from './connectionSign.tsx';
 import { DAY_MILLISECONDS, spanText, useTimeLeft } from './serverClock.ts';
 import { useSeatNews } from './useSeatNews.ts';
 
@@ -27,7 +27,7 @@ export function RoomStrip(): VNode | null {
 
 function Facts({ student }: { readonly student: StudentState }): VNode {
   const { go } = useClassActions();
-  const { view, own, connection, outbox } = student;
+  const { view, own } = student;
   const left = useTimeLeft(view.room.state === 'open' ? view.room.until : null, view.now);
   return (
     <>
@@ -36,17 +36,19 @@ function Facts({ student }: { readonly student: StudentState }): VNode {
         <span class="unseen">{t('classStudent.strip.room')} </span>
         <b class="number">{view.room.code}</b>
       </button>
-      <p class="room-strip-name">
-        <span class="unseen">{t('classStudent.strip.you')} </span>
-        {nameText(own.name)}
-      </p>
-      <p>
-        <ConnectionSign word={connectionWord(connection, outbox)} />
-      </p>
-      {own.pace !== 1 && <p>{t('classStudent.strip.pace', { pace: own.pace })}</p>}
-      {left !== null && left < DAY_MILLISECONDS && (
-        <p>{t('classStudent.seat.left', { span: spanText(left) })}</p>
-      )}
+      <div class="room-strip-words">
+        <p class="room-strip-name">
+          <span class="unseen">{t('classStudent.strip.you')} </span>
+          {nameText(own.name)}
+        </p>
+        <p>
+          <SeatSign student={student} />
+        </p>
+        {own.pace !== 1 && <p>{t('classStudent.strip.pace', { pace: own.pace })}</p>}
+        {left !== null && left < DAY_MILLISECONDS && (
+          <p>{t('classStudent.seat.left', { span: spanText(left) })}</p>
+        )}
+      </div>
     </>
   );
 }

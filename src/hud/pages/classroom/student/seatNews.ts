@@ -3,12 +3,12 @@ import type { OutboxEntry, StudentState } from '../../../../app/classroom/types.
 import { t } from '../studentWords.ts';
 import { handInText, isPlaced } from './handInText.ts';
 
-type Told = Pick<StudentState, 'view' | 'own' | 'connection' | 'outbox'>;
+type Told = Pick<StudentState, 'view' | 'own' | 'connection' | 'outbox' | 'gone'>;
 
 /** What has been told so far. */
 export interface SeatDigest {
   readonly room: StudentState['view']['room']['state'];
-  /** While it only tries to connect, the network is what it was before. */
+  /** While it only tries to connect, and once the seat is gone, the network is what it was before. */
   readonly isLost: boolean;
   /** Games of which the last word was said, by key. */
   readonly settled: ReadonlySet<string>;
@@ -16,8 +16,9 @@ export interface SeatDigest {
 
 /** What there is to know now; `before` is the digest of the moment before, null at first. */
 export function digestOf(student: Told, before: SeatDigest | null): SeatDigest {
-  const { connection, outbox, view } = student;
-  const isLost = connection === 'connecting' ? (before?.isLost ?? false) : connection === 'lost';
+  const { connection, outbox, view, gone } = student;
+  const says = gone === null && connection !== 'connecting';
+  const isLost = says ? connection === 'lost' : (before?.isLost ?? false);
   const settled = outbox.filter((entry) => isSettled(entry, student)).map(wordOf);
   return { room: view.room.state, isLost, settled: new Set(settled) };
 }

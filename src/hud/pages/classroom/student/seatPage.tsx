@@ -10,7 +10,7 @@ import { roomLines } from '../boardLines.ts';
 import { nameText } from '../boardWords.ts';
 import { ClassHead } from '../doors/classHead.tsx';
 import { t } from '../studentWords.ts';
-import { ConnectionSign, connectionWord } from './connectionSign.tsx';
+import { SeatSign } from './connectionSign.tsx';
 import { GonePanel } from './gonePanel.tsx';
 import { HandIns } from './handIns.tsx';
 import { Podium } from './podium.tsx';
@@ -78,7 +78,9 @@ function Seat({ student }: { readonly student: StudentState }): VNode {
           {canLook && lines.some(({ result }) => result !== null) && (
             <p class="quiet">{t('classStudent.seat.boardOpen')}</p>
           )}
-          <Board lines={lines} open={canLook ? (seat) => void openRow(seat) : undefined} />
+          {view.version > 0 && (
+            <Board lines={lines} open={canLook ? (seat) => void openRow(seat) : undefined} />
+          )}
         </section>
         {view.room.state !== 'lobby' && <RoomBriefing room={view.room} folded />}
         {gone === null && <SeatTools student={student} />}
@@ -88,7 +90,7 @@ function Seat({ student }: { readonly student: StudentState }): VNode {
 }
 
 function Who({ student }: { readonly student: StudentState }): VNode {
-  const { view, own, connection, outbox } = student;
+  const { view, own } = student;
   const level = useApp((state) => state.levels.find(({ id }) => id === view.room.level.id));
   const values = {
     code: view.room.code,
@@ -106,7 +108,7 @@ function Who({ student }: { readonly student: StudentState }): VNode {
         </p>
       </div>
       <p class="class-connection">
-        <ConnectionSign word={connectionWord(connection, outbox)} />
+        <SeatSign student={student} />
       </p>
     </header>
   );

@@ -1,14 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { isRoomGame, levelOfRoom } from '../../../../app/classroom/roomGame.ts';
 import type { StudentState } from '../../../../app/classroom/types.ts';
+import type { DecisionLog } from '../../../../engine/types.ts';
 import type { RoomFacts } from '../../../../schema/classroom/room.ts';
-import { useActions, useApp, useClassActions, useDebriefActions } from '../../../appContext.ts';
+import { useActions, useApp, useClass, useClassActions, useDebriefActions } from '../../../appContext.ts';
 import { Icon } from '../../../icons.tsx';
 import { momentText } from '../../words.ts';
 import { t } from '../studentWords.ts';
 import { dateText } from '../teacher/momentWords.ts';
 import { ownRow, seatsRanked } from './handInText.ts';
-import { isRoomGame, isRoomLog } from './roomGame.ts';
 import { DAY_MILLISECONDS, spanText, useTimeLeft } from './serverClock.ts';
 
 interface SeatStateProps {
@@ -37,6 +38,7 @@ function Running({ student, canLook }: SeatStateProps): VNode {
     isRoomGame(game, view.room) && !game.result && game.now.tick > 0 ? game.now.tick : null,
   );
   const result = ownRow(student)?.result ?? null;
+  const problem = useClass((state) => state.problem);
   return (
     <>
       <h2 id="state-heading">{headingText(view.room, leftAt)}</h2>
@@ -46,6 +48,9 @@ function Running({ student, canLook }: SeatStateProps): VNode {
         <PlayButtons room={view.room} leftAt={leftAt} hasResult={result !== null} />
         {canLook && result && <LookButtons student={student} />}
       </div>
+      <p class="code-said" role="alert">
+        {problem}
+      </p>
       {!canLook && result && <p class="quiet">{laterText(view.room)}</p>}
     </>
   );
@@ -68,7 +73,7 @@ function Lobby({ seats }: { readonly seats: number }): VNode {
       <h2 id="state-heading">{t('classStudent.seat.lobby')}</h2>
       <p class="lead">{t('classStudent.seat.lobbyAbout')}</p>
       <p>{t('classStudent.seat.noHurry')}</p>
-      <p class="quiet">{t('classStudent.seat.here', { count: seats })}</p>
+      {seats > 0 && <p class="quiet">{t('classStudent.seat.here', { count: seats })}</p>}
     </>
   );
 }
@@ -122,15 +127,18 @@ interface PlayButtonsProps {
 
 function PlayButtons({ room, leftAt, hasResult }: PlayButtonsProps): VNode {
   const { play } = useClassActions();
-  const { openPage } = useActions();
+  const { startGame } = useActions();
+  const level = useApp((state) => levelOfRoom(state.levels, room));
   if (leftAt !== null)
     return (
       <>
-        <MainButton press={() => openPage('game')}>{t('classStudent.seat.goOn')}</MainButton>
-        <button type="button" class="button" onClick={play}>
-          <Icon name="restart" size={20} />
-          {t('classStudent.seat.anew')}
-        </button>
+        <MainButton press={play}>{t('classStudent.seat.goOn')}</MainButton>
+        {level && (
+          <button type="button" class="button" onClick={() => startGame(level, room.mode, room.seed)}>
+            <Icon name="restart" size={20} />
+            {t('classStudent.seat.anew')}
+          </button>
+        )}
       </>
     );
   if (room.state === 'closed')
@@ -172,6 +180,11 @@ function useFocusWhenOpened(state: RoomFacts['state']) {
     before.current = state;
   }, [state]);
   return section;
+}
+
+/** True for the log of a game of the room. */
+function isRoomLog(log: DecisionLog, { level, mode, seed }: RoomFacts): boolean {
+  return log.level.hash === level.hash && log.mode === mode && log.seed === seed;
 }
 
 function LookButtons({ student }: { readonly student: StudentState }): VNode {
