@@ -70,7 +70,7 @@ const BARS = 3;
 /** Three bars, of which as many are tall as steps of oxygen are given. */
 function oxygenGlyph(step: number): Glyph {
   const bar = (index: number): Stroke => {
-    const height = index < step ? 5 + 2.8 * index : 1.8;
+    const height = index < step ? 6 + 2.4 * index : 1.8;
     return [-5.3 + 4 * index, 4.8, `v${-height}h2.7v${height}Z`];
   };
   return { solid: Array.from({ length: BARS }, (_, index) => bar(index)) };

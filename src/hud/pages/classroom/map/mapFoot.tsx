@@ -9,8 +9,9 @@ const LETTER = 6.2;
 
 /** Names below the map what runs through all its rows: the window of the best known course, and the hour that parts them. */
 export function MapFoot({ map, axis }: { readonly map: ClassMap; readonly axis: TimeAxis }): VNode | null {
-  const { bestWindow, separation } = map;
-  const hour = separation?.hour ?? null;
+  const bestWindow = map.bestWindow && map.bestWindow.to <= axis.hours ? map.bestWindow : null;
+  const asked = map.separation?.hour ?? null;
+  const hour = asked !== null && asked <= axis.hours ? asked : null;
   if (!bestWindow && hour === null) return null;
   const best = bestWindow && {
     x: (axis.x(bestWindow.from) + axis.x(bestWindow.to)) / 2,

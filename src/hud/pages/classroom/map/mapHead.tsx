@@ -14,11 +14,16 @@ interface MapHeadProps {
   readonly symbols: readonly MapSymbol[];
   readonly hideNames: boolean;
   readonly axis: TimeAxis;
+  /** Hours that hold most orders; null where there is no need to look nearer. */
+  readonly busy: number | null;
+  readonly isNear: boolean;
+  readonly onNear: (isNear: boolean) => void;
   readonly course: { readonly current: HTMLTableCellElement | null };
 }
 
 /** Heads of the columns: what sorts the games, and the days. */
-export function MapHead({ order, onSort, symbols, hideNames, axis, course }: MapHeadProps): VNode {
+export function MapHead(props: MapHeadProps): VNode {
+  const { order, onSort, symbols, hideNames, axis, course } = props;
   const sort = { order, onSort };
   const sorted = (isSorted: boolean) => (isSorted ? directionOf(order) : undefined);
   const isCourse = order.by !== 'score' && order.by !== 'name';
@@ -56,6 +61,7 @@ export function MapHead({ order, onSort, symbols, hideNames, axis, course }: Map
                 </SortButton>
               );
             })}
+            <NearButton {...props} />
           </fieldset>
           <DayNumbers axis={axis} />
         </th>
@@ -94,6 +100,21 @@ function SortButton({ order, onSort, by, name, children }: SortButtonProps): VNo
           <path d={directionOf(order) === 'ascending' ? 'M1 5.5 4 2l3 3.5' : 'M1 2.5 4 6l3-3.5'} />
         </svg>
       )}
+    </button>
+  );
+}
+
+/** Shows the days with most orders larger. */
+function NearButton({ busy, isNear, onNear }: MapHeadProps): VNode | null {
+  if (busy === null) return null;
+  return (
+    <button
+      type="button"
+      class="class-map-sort class-map-near"
+      aria-pressed={isNear}
+      onClick={() => onNear(!isNear)}
+    >
+      {t('classMap.near', { count: busy / HOURS_PER_DAY })}
     </button>
   );
 }

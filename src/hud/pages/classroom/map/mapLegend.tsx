@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { OutcomeKind } from '../../../../engine/types.ts';
+import { regimenName } from '../../../doses.ts';
 import { t } from '../mapWords.ts';
 import { EndSign } from './endSign.tsx';
 import { type MapFrame, symbolsOnMap } from './mapFrame.ts';
 import { momentWords } from './rowWords.ts';
 import { SignIcon } from './sign.tsx';
-import { type MapSymbol, shortWords, strengthOf, symbolName } from './symbols.ts';
+import { type MapSymbol, small, strengthOf, symbolName } from './symbols.ts';
 
 const OUTCOMES: readonly OutcomeKind[] = [
   'recovered',
@@ -33,10 +34,17 @@ export function MapLegend({ frame }: { readonly frame: MapFrame }): VNode {
         ))}
       </ul>
       <ul class="legend-signs">
-        {symbols.map((symbol) => (
-          <li key={`${symbol.id} ${symbol.strength}`}>
-            <SignIcon symbol={symbol} />
-            {legendWords(frame, symbol)}
+        {byTreatment(symbols).map(([first, ...others]) => (
+          <li key={first.id}>
+            {others.length === 0 && <SignIcon symbol={first} />}
+            {symbolName(first.id)}
+            {others.length > 0 &&
+              [first, ...others].map((symbol) => (
+                <span key={symbol.strength} class="legend-dose">
+                  <SignIcon symbol={symbol} />
+                  {doseWords(frame, symbol)}
+                </span>
+              ))}
           </li>
         ))}
       </ul>
@@ -52,11 +60,20 @@ export function MapLegend({ frame }: { readonly frame: MapFrame }): VNode {
   );
 }
 
-/** The dose is said where the treatment comes in several. */
-function legendWords({ level }: MapFrame, symbol: MapSymbol): string {
-  if (symbol.id === 'oxygen' || symbol.id === 'ventilator') return symbolName(symbol.id);
+/** Signs of one treatment together. */
+function byTreatment(symbols: readonly MapSymbol[]): readonly (readonly [MapSymbol, ...MapSymbol[]])[] {
+  const groups: [MapSymbol, ...MapSymbol[]][] = [];
+  for (const symbol of symbols) {
+    const last = groups.at(-1);
+    if (last?.[0].id === symbol.id) last.push(symbol);
+    else groups.push([symbol]);
+  }
+  return groups;
+}
+
+/** What its dose is called, where the treatment comes in several. */
+function doseWords({ level }: MapFrame, symbol: MapSymbol): string {
   const drug = level.treatments.find(({ id }) => id === symbol.id);
-  const regimen = drug?.regimens.find((way) => strengthOf(drug, way.id) === symbol.strength);
-  if (!drug || !regimen) return symbolName(symbol.id);
-  return shortWords(level, { type: 'order', treatment: drug.id, regimen: regimen.id });
+  const regimen = drug?.regimens.find(({ id }) => strengthOf(drug, id) === symbol.strength);
+  return drug && regimen ? small(regimenName(drug.id, regimen)) : '';
 }

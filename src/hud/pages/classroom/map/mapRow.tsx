@@ -67,11 +67,12 @@ interface RowPictureProps {
 
 function RowPicture({ row, drawing, axis }: RowPictureProps): VNode {
   const middle = ROW_HEIGHT / 2;
+  const { endX } = drawing;
   return (
     <svg class="class-map-drawing" viewBox={`0 0 ${axis.width} ${ROW_HEIGHT}`} aria-hidden="true">
-      <path class="class-map-line" d={`M${axis.x(0)} ${middle}H${drawing.endX.toFixed(1)}`} />
+      <path class="class-map-line" d={`M${axis.x(0)} ${middle}H${(endX ?? axis.width).toFixed(1)}`} />
       <path class="class-map-clearing" d={drawing.clearings} />
-      <EndSign outcome={row.outcome} x={drawing.endX} y={middle} />
+      {endX !== null && <EndSign outcome={row.outcome} x={endX} y={middle} />}
       <SignShapes paths={drawing.support} isSupport />
       <SignShapes paths={drawing.drug} isSupport={false} />
     </svg>

@@ -11,7 +11,7 @@ import { MapTip } from './mapTip.tsx';
 import { drawRow, type RowDrawing } from './rowDrawing.ts';
 import { spokenSign } from './rowWords.ts';
 import { BY_SCORE, pressed, type SortBy, sortRows } from './sortRows.ts';
-import { hoursOf, type TimeAxis, timeAxis } from './timeAxis.ts';
+import { busyHours, hoursOf, type TimeAxis, timeAxis } from './timeAxis.ts';
 import { useGrowing } from './useGrowing.ts';
 import { usePointing } from './usePointing.ts';
 import { useRowKeys } from './useRowKeys.ts';
@@ -32,9 +32,11 @@ export function MapTable({ frame, marked, onOpen }: MapTableProps): VNode {
   const { level, map, nameOf, hideNames } = frame;
   const [order, setOrder] = useState(BY_SCORE);
   const [course, size] = useBox<HTMLTableCellElement>();
+  const [isNear, setNear] = useState(false);
+  const busy = useMemo(() => busyHours(map), [map]);
   const axis = useMemo(
-    () => timeAxis(size.width / (size.rem / 16), hoursOf(map)),
-    [size.width, size.rem, map],
+    () => timeAxis(size.width / (size.rem / 16), isNear && busy !== null ? busy : hoursOf(map)),
+    [size.width, size.rem, map, isNear, busy],
   );
   const drawings = useMemo(() => drawAll(frame, axis), [frame, axis]);
   const rows = useMemo(() => sortRows(level, map.rows, order, nameOf), [level, map, order, nameOf]);
@@ -66,7 +68,7 @@ export function MapTable({ frame, marked, onOpen }: MapTableProps): VNode {
             if (row) onOpen(row);
           }}
         >
-          <MapHead {...{ order, onSort, symbols, hideNames, axis, course }} />
+          <MapHead {...{ order, onSort, symbols, hideNames, axis, course, busy, isNear }} onNear={setNear} />
           <Rows frame={frame} rows={all} {...{ drawings, axis, marked }} stop={keys.stop} />
           <MapFoot map={map} axis={axis} />
         </table>
@@ -137,10 +139,13 @@ function oneOfEach(frame: MapFrame) {
 function groundOf({ map: { bestWindow, separation } }: MapFrame, { hours }: TimeAxis) {
   const share = (part: number, of = hours): string => `${((part / Math.max(of, 1)) * 100).toFixed(2)}%`;
   // A background stands at p % when p % of its own width does: a wide one is placed by what it leaves free.
-  const wide = bestWindow && Math.max(bestWindow.to - bestWindow.from, LEAST_WINDOW);
+  const wide = bestWindow && Math.min(Math.max(bestWindow.to - bestWindow.from, LEAST_WINDOW), hours);
   return {
     '--days': hours / HOURS_PER_DAY,
-    ...(bestWindow && wide && { '--from': share(bestWindow.from, hours - wide), '--window': share(wide) }),
-    ...(typeof separation?.hour === 'number' && { '--part': share(separation.hour) }),
+    ...(bestWindow &&
+      wide &&
+      bestWindow.to <= hours && { '--from': share(bestWindow.from, hours - wide), '--window': share(wide) }),
+    ...(typeof separation?.hour === 'number' &&
+      separation.hour <= hours && { '--part': share(separation.hour) }),
   };
 }

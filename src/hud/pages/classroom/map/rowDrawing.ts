@@ -23,7 +23,8 @@ export interface PlacedSign {
 
 export interface RowDrawing {
   readonly signs: readonly PlacedSign[];
-  readonly endX: number;
+  /** Null when the game goes on beyond the axis. */
+  readonly endX: number | null;
   readonly clearings: string;
   readonly drug: { readonly line: string; readonly solid: string };
   readonly support: { readonly line: string; readonly solid: string };
@@ -34,7 +35,7 @@ export function placeSigns(level: Level, row: ClassRow, axis: TimeAxis): readonl
   const signs: { x: number; symbol: MapSymbol; marks: MapMark[] }[] = [];
   for (const mark of row.marks) {
     const symbol = symbolOf(level, mark.command);
-    if (!symbol) continue;
+    if (!symbol || mark.hour > axis.hours) continue;
     const x = axis.x(mark.hour);
     const last = signs.at(-1);
     if (last && isSameSymbol(last.symbol, symbol) && x - last.x < ONE_SIGN) last.marks.push(mark);
@@ -58,7 +59,7 @@ export function drawRow(level: Level, row: ClassRow, axis: TimeAxis): RowDrawing
   };
   return {
     signs,
-    endX: axis.x(row.endHour),
+    endX: row.endHour > axis.hours ? null : axis.x(row.endHour),
     clearings: signs.map(({ x }) => clearing(x, MIDDLE, CLEARING)).join(''),
     drug: joined(false),
     support: joined(true),

@@ -5,7 +5,7 @@ import { regimenName } from '../../../doses.ts';
 import { formatNumber } from '../../../format.ts';
 import { t } from '../mapWords.ts';
 import { momentWords } from './rowWords.ts';
-import { type SymbolId, symbolName } from './symbols.ts';
+import { type SymbolId, small, symbolName } from './symbols.ts';
 
 function treatmentWords(level: Level, { treatment, regimen, kind }: Separation): string {
   const drug = level.treatments.find(({ id }) => id === treatment);
@@ -15,11 +15,7 @@ function treatmentWords(level: Level, { treatment, regimen, kind }: Separation):
   const name = isCounted ? t(`classMap.separation.${treatment}`) : symbolName(treatment as SymbolId);
   // That a dose is the highest says more than its name.
   if (!drug || !way || kind === 'highestDose') return name;
-  const words = regimenName(drug.id, way);
-  return t('classMap.dose', {
-    treatment: name,
-    regimen: words.charAt(0).toLocaleLowerCase('en') + words.slice(1),
-  });
+  return t('classMap.dose', { treatment: name, regimen: small(regimenName(drug.id, way)) });
 }
 
 /** "17 of 19 who gave dexamethasone before day 2, 06:00 recovered; 2 of 11 who did not." */

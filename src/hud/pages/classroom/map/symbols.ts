@@ -53,8 +53,8 @@ export function symbolKey({ id, strength, step }: MapSymbol): string {
   return `${id} ${strength} ${step}`;
 }
 
-/** English writes the names of substances small within a sentence. */
-function small(words: string): string {
+/** English writes the names of substances and doses small within a sentence. */
+export function small(words: string): string {
   return words.charAt(0).toLocaleLowerCase('en') + words.slice(1);
 }
 

@@ -29,6 +29,19 @@ export function hoursOf({ rows, bestKnown, guideline }: ClassMap): number {
   return Math.ceil(last / HOURS_PER_DAY) * HOURS_PER_DAY;
 }
 
+/** Share of all orders of the class that the first days hold, and of the whole time that these may take to be worth a look. */
+const MOST_ORDERS = 0.9;
+const MOST_TIME = 0.7;
+
+/** Whole days that hold nine in ten orders of the class; null where these are most of the time anyway. */
+export function busyHours(map: ClassMap): number | null {
+  const hours = map.rows.flatMap(({ marks }) => marks.map(({ hour }) => hour)).toSorted((a, b) => a - b);
+  const last = hours[Math.floor(MOST_ORDERS * (hours.length - 1))];
+  if (last === undefined) return null;
+  const busy = (Math.floor(last / HOURS_PER_DAY) + 1) * HOURS_PER_DAY;
+  return busy <= MOST_TIME * hoursOf(map) ? busy : null;
+}
+
 /** Days whose number has room. */
 export function namedDays({ width, hours }: TimeAxis): readonly number[] {
   const days = hours / HOURS_PER_DAY;
