@@ -15,7 +15,6 @@ const LATE_PARTS = {
   open: createLatePart(async () => (await import('./teacher/openRoom.tsx')).OpenRoomPage),
   room: createLatePart(async () => (await import('./teacher/roomPage.tsx')).RoomPage),
   files: createLatePart(async () => (await import('./files/filesPage.tsx')).FilesPage),
-  files: createLatePart(async () => (await import('./files/filesPage.tsx')).FilesPage),
 } satisfies Partial<Record<Part, LatePart<object>>>;
 
 const PARTS = {
