@@ -32,6 +32,8 @@ export interface ClassServerOptions {
   readonly data?: string;
   readonly port?: number;
   readonly levels?: readonly Level[];
+  /** Every room has this patient, so that games need not be played anew for each. */
+  readonly seed?: number;
   /** Given ones are not closed with the server. */
   readonly store?: RoomStore;
   readonly hub?: Hub;
@@ -55,7 +57,10 @@ const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** Listens on a free port of this machine alone. */
 export async function startClassServer(options: ClassServerOptions = {}): Promise<ClassServer> {
   const scratch = mkdtempSync(join(tmpdir(), 'stormward-class-'));
-  const store = options.store ?? (await openStore({ folder: options.data ?? join(scratch, 'data') }));
+  const opened = options.store ?? (await openStore({ folder: options.data ?? join(scratch, 'data') }));
+  const { seed } = options;
+  const store: RoomStore =
+    seed === undefined ? opened : { ...opened, addRoom: (room) => opened.addRoom({ ...room, seed }) };
   const hub = options.hub ?? createMemoryHub();
   const verifier = options.verifier ?? createVerifier({ threads: 1 });
   const rooms: RoomParts = {

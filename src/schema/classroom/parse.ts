@@ -1,6 +1,6 @@
 /** Requests and messages from text of any origin. Nothing here throws. */
 import * as v from 'valibot';
-import type { Parsed } from '../problem.ts';
+import { type Parsed, refuse } from '../problem.ts';
 import { problemOf } from '../problemOf.ts';
 import { readJson } from '../readJson.ts';
 import { CLASS_LIMITS } from './limits.ts';
@@ -31,6 +31,8 @@ function parse<T>(
 ): Parsed<T> {
   const read = readJson(text, most);
   if (!read.ok) return read;
+  // An empty list has every field of an object whose fields are all optional.
+  if (Array.isArray(read.value)) return refuse('wrongType', '', { expected: 'an object', found: 'a list' });
   const result = v.safeParse(schema, read.value, { abortEarly: true });
   return result.success ? { ok: true, value: result.output } : problemOf(result.issues[0]);
 }
