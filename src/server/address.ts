@@ -21,21 +21,9 @@ export function readAddress(environment: Readonly<Record<string, string | undefi
   return { host, port };
 }
 
-function formatAddress({ host, port }: Address): string {
+/** The address as a browser takes it. */
+export function formatAddress({ host, port }: Address): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
-}
-
-/**
- * The addresses to open in a browser, this machine's own first. A server that
- * listens everywhere is reached at every address in `machineAddresses`.
- */
-export function listAddresses(
-  { host, port }: Address,
-  machineAddresses: readonly string[],
-): readonly string[] {
-  const everywhere = host === '0.0.0.0' || host === '::';
-  const hosts = everywhere ? [DEFAULT_HOST, ...machineAddresses] : [host];
-  return hosts.map((name) => formatAddress({ host: name, port }));
 }
 
 /** One sentence for a failure to listen, or null when the failure is of another kind. */

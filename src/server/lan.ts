@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { LanListener } from './rooms/parts.ts';
 
 export interface LanOptions {
-  readonly server: FastifyInstance;
+  readonly server: () => FastifyInstance;
   /** The port of the first listener, which this one takes too when it is free at the address. */
   readonly port: () => number;
   /** Addresses to listen at, asked for anew while it is open: a laptop goes from one network to another. */
@@ -57,7 +57,7 @@ export function createLan({ server, port, hosts, rooms, failed }: LanOptions): O
     for (const host of wanted) {
       if (listeners.has(host)) continue;
       try {
-        listeners.set(host, await listen(server, host, port()));
+        listeners.set(host, await listen(server(), host, port()));
       } catch (error) {
         failed(host, error);
       }

@@ -1,6 +1,6 @@
 /** What the server writes about itself: JSON lines without addresses, names, tokens or codes. */
 import { createHmac, randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { LogLevel } from './config.ts';
 
 /** Tokens and keys, wherever a text holds one. */
@@ -81,4 +81,30 @@ function roomOf({ params }: FastifyRequest, salt: Buffer): { readonly room?: str
   const { code } = (params ?? {}) as { readonly code?: unknown };
   if (typeof code !== 'string') return {};
   return { room: createHmac('sha256', salt).update(code.toUpperCase()).digest('hex').slice(0, 8) };
+}
+
+/** The log of a server that has yet to be made: what has something to tell is made before it. */
+export interface LateLog extends Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'> {
+  attach(server: FastifyInstance): void;
+  server(): FastifyInstance;
+}
+
+export function createLateLog(): LateLog {
+  let attached: FastifyInstance | null = null;
+  const write =
+    (level: 'info' | 'warn' | 'error') =>
+    (...values: unknown[]) =>
+      (attached?.log[level] as ((...given: unknown[]) => void) | undefined)?.call(attached?.log, ...values);
+  return {
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    attach: (server) => {
+      attached = server;
+    },
+    server: () => {
+      if (attached === null) throw new Error('there is no server yet');
+      return attached;
+    },
+  };
 }

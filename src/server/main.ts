@@ -1,43 +1,32 @@
-/** Serves the built game and prints its address. */
-import { networkInterfaces } from 'node:os';
+/** Serves the game and its classes, and prints where. */
 import { fileURLToPath } from 'node:url';
-import { describeListenError, listAddresses, readAddress } from './address.ts';
-import { createServer } from './app.ts';
+import { readConfig } from './config.ts';
+import { CannotStart } from './openData.ts';
+import { openServer } from './openServer.ts';
+import { createStop } from './stop.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 function refuse(sentence: string): never {
   console.error(sentence);
   process.exit(1);
 }
 
-const address = readAddress(process.env);
-if (typeof address === 'string') refuse(address);
+const config = readConfig(process.env, ROOT);
+if (typeof config === 'string') refuse(config);
 
-const server = await createServer(fileURLToPath(new URL('../../dist', import.meta.url))).catch(() =>
-  refuse('The game is not built yet: please run npm run build, or npm start, which does both.'),
+const server = await openServer(config, fileURLToPath(new URL('../../dist', import.meta.url))).catch(
+  (error: unknown) => (error instanceof CannotStart ? refuse(error.message) : Promise.reject(error)),
 );
 
-try {
-  await server.listen(address);
-} catch (error) {
-  const sentence = describeListenError((error as NodeJS.ErrnoException).code, address);
-  if (sentence === null) throw error;
-  refuse(sentence);
-}
+const stop = createStop({ ...server, exit: (code) => process.exit(code) });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void server.close().then(() => process.exit(0));
-  });
+console.log(
+  'Stormward is ready (Ctrl+C stops it). Open this address in a browser, to play or to open a room:',
+);
+for (const line of server.places.printed()) console.log(line);
+if (server.places.isAlone) {
+  console.log('Only this machine can reach it, until you open a room that lets the local network in.');
 }
-
-const bound = server.server.address();
-const port = typeof bound === 'object' && bound !== null ? bound.port : address.port;
-const machineAddresses = Object.values(networkInterfaces())
-  .flatMap((addresses) => addresses ?? [])
-  .filter(({ family, internal }) => family === 'IPv4' && !internal)
-  .map((entry) => entry.address);
-console.log('Stormward is ready (Ctrl+C stops it). Open this address in a browser:');
-for (const line of listAddresses({ host: address.host, port }, machineAddresses)) console.log(line);
+if ('folder' in config.place) console.log(`Rooms and results are kept in ${config.place.folder}.`);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeListenError, listAddresses, readAddress } from '../../src/server/address.ts';
+import { describeListenError, formatAddress, readAddress } from '../../src/server/address.ts';
+import { createPlaces } from '../../src/server/places.ts';
 
 test('without settings the server is for this machine alone', () => {
   expect(readAddress({})).toEqual({ host: '127.0.0.1', port: 8080 });
@@ -19,13 +20,27 @@ test.each(['abc', '-1', '65536', '80.5', '0x50', '1e3', '99999999'])(
 );
 
 test('an address can be opened as it is printed', () => {
-  expect(listAddresses({ host: '127.0.0.1', port: 8080 }, ['10.0.0.7'])).toEqual(['http://127.0.0.1:8080/']);
-  expect(listAddresses({ host: '::1', port: 80 }, [])).toEqual(['http://[::1]:80/']);
+  expect(formatAddress({ host: '127.0.0.1', port: 8080 })).toBe('http://127.0.0.1:8080/');
+  expect(formatAddress({ host: '::1', port: 80 })).toBe('http://[::1]:80/');
 });
 
-test('a server that listens everywhere names the addresses for a class', () => {
-  const expected = ['http://127.0.0.1:8080/', 'http://10.0.0.7:8080/'];
-  expect(listAddresses({ host: '0.0.0.0', port: 8080 }, ['10.0.0.7'])).toEqual(expected);
+test('students are told where the network reaches the server, and the teacher where this machine does', () => {
+  const lan: string[] = [];
+  const alone = createPlaces({ host: '127.0.0.1', port: 0 }, null, () => lan);
+  alone.setPort(4100);
+  expect(alone.list()).toEqual(['http://127.0.0.1:4100/']);
+  lan.push('http://192.168.1.20:4100/');
+  expect(alone.list()).toEqual(lan);
+  expect(alone.printed()).toEqual(['http://127.0.0.1:4100/']);
+  expect(alone.isAlone).toBe(true);
+  const open = createPlaces({ host: '0.0.0.0', port: 80 }, null, () => lan);
+  expect(open.printed()[0]).toBe('http://127.0.0.1:80/');
+  expect(open.printed().length).toBeGreaterThan(0);
+  expect(open.isAlone).toBe(false);
+  const named = createPlaces({ host: '127.0.0.1', port: 8080 }, 'https://storm.example.org/', () => lan);
+  expect(named.list()).toEqual(['https://storm.example.org/']);
+  expect(named.printed()).toEqual(['http://127.0.0.1:8080/', 'https://storm.example.org/']);
+  expect(named.isAlone).toBe(false);
 });
 
 test('a port in use names the port and another one that exists', () => {

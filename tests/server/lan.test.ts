@@ -26,7 +26,7 @@ beforeEach(async () => {
     socket.on('message', (text) => socket.send(`${text}!`));
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
-  const options = { server, port, hosts: () => hosts, rooms: async () => rooms };
+  const options = { server: () => server, port, hosts: () => hosts, rooms: async () => rooms };
   lan = createLan({ ...options, failed: (host) => failures.push(host) });
 });
 afterEach(async () => {

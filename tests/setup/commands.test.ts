@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A house of its own for the server: the real code, and a one-line game in place of the build. */
 function layOutServer(): string {
-  cpSync(`${ROOT}/src/server`, join(folder, 'src/server'), { recursive: true });
+  for (const part of ['src', 'levels']) cpSync(`${ROOT}/${part}`, join(folder, part), { recursive: true });
   mkdirSync(join(folder, 'dist'), { recursive: true });
   writeFileSync(join(folder, 'dist/index.html'), '<!doctype html><title>Stormward</title>');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
