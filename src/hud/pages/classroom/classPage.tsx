@@ -17,12 +17,7 @@ const LATE_PARTS = {
   files: createLatePart(async () => (await import('./files/filesPage.tsx')).FilesPage),
 } satisfies Partial<Record<Part, LatePart<object>>>;
 
-const PARTS = {
-  doors: DoorsPage,
-  join: JoinPage,
-  seat: SeatPage,
-  room: DoorsPage,
-} as const;
+const PARTS = { doors: DoorsPage, join: JoinPage, seat: SeatPage } as const;
 
 /** Everything of the class: the part that its place names. */
 export function ClassPage(): VNode {
