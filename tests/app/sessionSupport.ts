@@ -7,6 +7,7 @@ import type { SessionHost } from '../../src/app/sessionState.ts';
 import { DEFAULT_SETTINGS } from '../../src/app/settings.ts';
 import { createAppStore } from '../../src/app/store.ts';
 import type { Actions, GameView, SavedLog } from '../../src/app/types.ts';
+import type { Level } from '../../src/engine/types.ts';
 import { SHORT_LEVEL } from './fixtures.ts';
 
 /** A shelf in memory, or one that refuses everything. */
@@ -41,21 +42,24 @@ interface SessionOptions {
   readonly storage?: HeldGameStorage;
   /** Where games that are taken over are hung; nowhere when not given. */
   readonly forks?: Forks;
+  /** The level of two days alone when not given. */
+  readonly levels?: readonly Level[];
 }
 
 /** A session whose clocks the test turns. */
 export function createTestSession(options: SessionOptions = {}) {
   const { storage = memoryStorage() } = options;
-  const store = createAppStore(DEFAULT_SETTINGS, [SHORT_LEVEL]);
+  const store = createAppStore(DEFAULT_SETTINGS, options.levels ?? [SHORT_LEVEL]);
   const clock = { now: 0 };
   const later = vi.fn<SessionHost['later']>(() => () => undefined);
+  const heldGames = createHeldGames(() => {
+    if (options.storageRefuses) throw new Error('Storage is refused.');
+    return storage;
+  });
   const host: SessionHost = {
     store,
     savedLogs: shelf(options.storageRefuses ?? false),
-    heldGames: createHeldGames(() => {
-      if (options.storageRefuses) throw new Error('Storage is refused.');
-      return storage;
-    }),
+    heldGames,
     ...(options.forks && { forks: options.forks }),
     saveSettings: () => !options.storageRefuses,
     now: () => clock.now,
@@ -69,7 +73,7 @@ export function createTestSession(options: SessionOptions = {}) {
     if (!shown) throw new Error('No game is on.');
     return shown;
   };
-  return { store, actions, clock, later, game };
+  return { store, actions, clock, later, game, heldGames };
 }
 
 /** One tick of 3 minutes at 1x, in real milliseconds. */

@@ -54,15 +54,11 @@ interface Way {
   /** Sockets in a row that were cut soon. */
   cut: number;
   polls: boolean;
-  /** A socket came through in this network once. */
-  hadSocket: boolean;
-  /** Version of the view that is known. */
-  version: number;
 }
 
 /** Listens for a seat or a teacher until it is closed, or until the server says that they are gone. */
 export function openLive(host: LiveHost, token: string, listener: LiveListener): Live {
-  const way: Way = { failures: 0, cut: 0, polls: false, hadSocket: false, version: 0 };
+  const way: Way = { failures: 0, cut: 0, polls: false };
   let socket: SocketLine | null = null;
   let isOver = false;
   let isWaiting = false;
@@ -73,7 +69,6 @@ export function openLive(host: LiveHost, token: string, listener: LiveListener):
   };
   const hear = (by: Connection, message: ServerMessage): void => {
     way.failures = 0;
-    if (message.type === 'view' || message.type === 'teacher') way.version = message.view.version;
     if (message.type === 'gone') close();
     listener.connection(message.type === 'gone' ? 'lost' : by);
     listener.hear(message);
@@ -93,10 +88,7 @@ export function openLive(host: LiveHost, token: string, listener: LiveListener):
   };
   const listen = (): (() => void) => {
     const line = openSocketLine(host, token, {
-      hear: (message) => {
-        way.hadSocket = true;
-        hear('socket', message);
-      },
+      hear: (message) => hear('socket', message),
       end: (end) => {
         noteSocketEnd(way, end);
         if (!end.heard) connect();
@@ -107,12 +99,12 @@ export function openLive(host: LiveHost, token: string, listener: LiveListener):
     return line.close;
   };
   const poll = (): (() => void) => {
-    const stopPolling = openPollLine(host, way.version, {
+    const stopPolling = openPollLine(host, {
       hear: (message) => hear('polling', message),
       end: (refusal) => {
         const reason = goneReasonOf(refusal.code);
         if (reason) return hear('lost', { type: 'gone', reason });
-        notePollEnd(way);
+        notePollEnd(way, refusal);
         wait(Math.max(pauseAfter(way.failures, host.random()), secondsOf(refusal) * 1000));
       },
     });
@@ -154,10 +146,10 @@ function noteSocketEnd(way: Way, { heard, clean, milliseconds }: SocketEnd): voi
   way.polls = way.cut >= MOST_CUT;
 }
 
-/** Neither came through: the server was away, so a network that let sockets through still does. */
-function notePollEnd(way: Way): void {
+/** Neither came through: the network or the server was away, which says nothing against sockets. */
+function notePollEnd(way: Way, { status }: Refusal): void {
   way.failures += 1;
-  if (way.hadSocket) trySocketAgain(way);
+  if (status === 0) trySocketAgain(way);
 }
 
 function trySocketAgain(way: Way): void {

@@ -12,18 +12,16 @@ export interface PollHost {
 const BETWEEN_MILLISECONDS = 1_000;
 
 /**
- * Polls until a poll fails, or until it is closed.
+ * Polls until a poll fails, or until it is closed. The first one asks for the view as it is, and is answered at once.
  *
- * @param since version of the view that is known; 0 for none
  * @returns ends it without a word to the listener
  */
 export function openPollLine(
   host: PollHost,
-  since: number,
   on: { hear(message: ServerMessage): void; end(refusal: Refusal): void },
 ): () => void {
   const over = new AbortController();
-  let known = since;
+  let known = 0;
   let callOff = (): void => undefined;
   const ask = async (): Promise<void> => {
     const answer = await host.poll(known, over.signal);
