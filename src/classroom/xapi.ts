@@ -26,8 +26,8 @@ export interface StatedGame {
 }
 
 export interface StatedClass {
-  /** Address of the page or server that the seats are of. */
-  readonly homePage: string;
+  /** Address of the page or server that the seats are of; null for a page that was opened as a file. */
+  readonly homePage: string | null;
   /** Code of the room; null for a class from files. */
   readonly room: string | null;
 }
@@ -38,10 +38,11 @@ export function classStatements(
   games: readonly StatedGame[],
   context: StatedClass,
 ): readonly Statement[] {
-  return games.flatMap((game) => statementsOf(level, game, context));
+  const { homePage, room } = context;
+  return games.flatMap((game) => statementsOf(level, game, homePage ?? SPACE, room));
 }
 
-function statementsOf(level: Level, game: StatedGame, { homePage, room }: StatedClass): Statement[] {
+function statementsOf(level: Level, game: StatedGame, homePage: string, room: string | null): Statement[] {
   const { log, seat, receivedAt } = game;
   const attempt = `${homePage} ${room ?? ''} ${seat} ${JSON.stringify(log)}`;
   const actor: Actor = { objectType: 'Agent', account: { homePage, name: seat } };

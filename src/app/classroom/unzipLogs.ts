@@ -27,6 +27,11 @@ export type ZipReading =
 /** Deflate grows its input 1032 times at most, so a slice can never hold more than about 0.5 MB. */
 const SLICE_BYTES = 512;
 
+/** The record at the end of a zip: its sign, its bytes without a comment, and with the longest. */
+const END_SIGN = 0x06054b50;
+const END_BYTES = 22;
+const LONGEST_END = END_BYTES + 65_535;
+
 /** True when a file begins as a zip does. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
@@ -40,11 +45,20 @@ export function unzipLogs(bytes: Uint8Array): ZipReading {
   if (((bytes[6] ?? 0) & 1) === 1) return { ok: false, problem: 'locked' };
   const reading: Reading = { logs: [], entries: 0, bytes: 0, open: 0, problem: null };
   feed(bytes, reading);
-  if (reading.problem === null && reading.open > 0) reading.problem = 'broken';
+  // Of one that was cut off, the first logs may be whole, and nobody would miss the others.
+  if (reading.open > 0 || reading.entries !== statedEntries(bytes)) reading.problem ??= 'broken';
   if (reading.problem === null && reading.logs.length === 0) reading.problem = 'empty';
   return reading.problem === null
     ? { ok: true, logs: reading.logs }
     : { ok: false, problem: reading.problem };
+}
+
+/** How many files a zip says it holds, in the record at its end; -1 when it has none. */
+function statedEntries(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = bytes.length - END_BYTES; at >= Math.max(0, bytes.length - LONGEST_END); at--)
+    if (view.getUint32(at, true) === END_SIGN) return view.getUint16(at + 10, true);
+  return -1;
 }
 
 interface Reading {

@@ -1,0 +1,71 @@
+/** What a teacher drops or pastes, taken apart into games: files, logs inside zips, links anywhere in a text. */
+import { drawNames, isKnownName, nameOf } from '../../classroom/names.ts';
+import { t } from '../../classroom/words.ts';
+import { LOGS_FOLDER } from '../../classroom/zip.ts';
+import { createHash, hashString } from '../../math/hash.ts';
+import { createRandom, nextUnit } from '../../math/random.ts';
+import { LIMITS } from '../../schema/limits.ts';
+import { shown } from '../../schema/problem.ts';
+import { isZip, ZIP_LIMITS, type ZipReading } from './unzipLogs.ts';
+
+/** A game that is to be verified, or why it is not. */
+export type Source =
+  | { readonly name: string; readonly kind: 'text' | 'link'; readonly text: string }
+  | { readonly name: string; readonly kind: 'refused'; readonly reason: string };
+
+/** Characters of a text that are looked through for links. */
+const PASTED_CHARACTERS = 8 * 1024 * 1024;
+
+/** The games of a file. Never rejects. */
+export async function sourcesOfFile(
+  file: File,
+  unzip: (bytes: Uint8Array) => Promise<ZipReading>,
+): Promise<readonly Source[]> {
+  const name = nameOfFile(file.name);
+  const refused = (reason: string): readonly Source[] => [{ name, kind: 'refused', reason }];
+  try {
+    const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+    if (isZip(start)) {
+      if (file.size > ZIP_LIMITS.bytes) return refused(t('class.files.zip.tooLarge'));
+      const reading = await unzip(new Uint8Array(await file.arrayBuffer()));
+      if (reading.ok)
+        return reading.logs.map(({ path, text }) => ({ name: nameOfFile(path), kind: 'text', text }));
+      return refused(t(`class.files.zip.${reading.problem}`, { most: ZIP_LIMITS.entries }));
+    }
+    if (file.size > LIMITS.treeCharacters)
+      return refused(t('class.files.tooLarge', { most: LIMITS.logCharacters / 1024 }));
+    return [{ name, kind: 'text', text: await file.text() }];
+  } catch {
+    // The file was moved or changed since it was chosen, or a worker failed at it.
+    return refused(t('class.files.unreadable'));
+  }
+}
+
+/** The games behind the links in a text; of the same link twice, one. */
+export function sourcesOfText(text: string, taken: ReadonlySet<string>): readonly Source[] {
+  const fragments = text.slice(0, PASTED_CHARACTERS).match(/\blog=[A-Za-z0-9_-]+/g) ?? [];
+  const names = new Set(taken);
+  return [...new Set(fragments)].map((fragment) => {
+    const name = nameOfLink(fragment, names);
+    names.add(name);
+    return { name, kind: 'link', text: fragment };
+  });
+}
+
+/** A file's name without folder and ending; the names of a zip that was exported here are said in words again. */
+function nameOfFile(path: string): string {
+  const bare = (path.split(/[\\/]/).at(-1) ?? '').replace(/\.(json|zip)$/i, '');
+  const name = path.startsWith(LOGS_FOLDER) ? bare.replace(/^\d+-(?=.)/, '') : bare;
+  return isKnownName(name) ? nameOf(name) : shown(name);
+}
+
+/** Two words for a link, the same ones whenever it is pasted, unless somebody else has them. */
+function nameOfLink(fragment: string, taken: ReadonlySet<string>): string {
+  const hash = createHash();
+  hashString(hash, fragment);
+  const random = createRandom(hash[0] ?? 0, 'name of a link');
+  const next = (): number => nextUnit(random);
+  // Twice as many as are taken: one of them is free.
+  const names = drawNames(next, new Set(), taken.size + 1).map((slug) => nameOf(slug));
+  return names.find((name) => !taken.has(name)) ?? '';
+}
