@@ -58,6 +58,7 @@ const teacher: TeacherState = {
 };
 classStore.setState({
   ...NO_CLASS,
+  place: { part: 'room', code: 'KQ7ZDW' },
   hasServer: !query.has('plain'),
   problem: query.get('problem') ?? '',
   teacher: query.has('nothing') ? null : teacher,
@@ -100,7 +101,7 @@ const classActions = {
   moveSeat: async (seat: string) =>
     change((now) => ({ ...now, move: { seat, code: 'BCDFGH23', until: '2026-11-22T10:40:00.000Z' } })),
   teacherLink: () => `${location.origin}/#class/room/KQ7ZDW/t_${'x'.repeat(43)}`,
-  joinLink: (address: string) => `${address}#class/join/KQ7ZDW`,
+  joinLink: (address: string) => `${address}KQ7ZDW`,
 };
 
 document.documentElement.dataset.theme = theme;

@@ -10,6 +10,8 @@ type Wishes = Partial<Pick<RoomFacts, 'state' | 'kind' | 'locked' | 'hideNames'>
 const ADJECTIVES = Object.keys(names.adjective);
 const ANIMALS = Object.keys(names.animal);
 const MOMENT = '2026-11-22T10:00:00.000Z';
+/** Whose seat was put out: it stands on no board. */
+const PUT_OUT = 6;
 const STATES = ['playing', 'finished', 'paused', 'finished', 'away', 'waiting', 'finished'] as const;
 
 const seatOf = (index: number): string => `seat${String(index).padStart(6, '0')}`;
@@ -54,7 +56,7 @@ function rowsOf({ students, state }: Wishes): readonly BoardRow[] {
       result: hasResult ? resultAt(index, score, index === students - 2) : null,
     };
   });
-  return ranked(rows);
+  return ranked(rows.filter((_, index) => index !== PUT_OUT));
 }
 
 /** Places as the server gives them: equal scores share one, and what came late stands behind. */
@@ -97,7 +99,7 @@ export function teacherViewOf(wishes: Wishes): TeacherView {
       seat: seatOf(index),
       name: nameOf(index),
       pace: index === 2 ? 0.5 : 1,
-      kicked: index === 6,
+      kicked: index === PUT_OUT,
       joinedAt: MOMENT,
       refused: index === 3 ? 2 : 0,
       lastRefusal: index === 3 ? 'tooSlow' : null,

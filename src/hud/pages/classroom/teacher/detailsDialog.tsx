@@ -86,11 +86,15 @@ function SeatDetails({ seat, seats }: SeatDetailsProps): VNode {
         {seat.kicked && <span class="board-mark late">{t('classTeacher.details.out')}</span>}
       </th>
       <td class="number">{timeText(seat.joinedAt)}</td>
-      <td>
+      <td class="details-pace">
         <PaceWord pace={seat.pace} />
       </td>
-      <td>{seat.lastRefusal === null ? nothing : refusedWords(seat.refused, seat.lastRefusal)}</td>
-      <td>{first ? t('classTeacher.details.twinOf', { name: nameText(first.name) }) : nothing}</td>
+      <td class={seat.lastRefusal === null ? 'nothing' : ''}>
+        {seat.lastRefusal === null ? nothing : refusedWords(seat.refused, seat.lastRefusal)}
+      </td>
+      <td class={first ? '' : 'nothing'}>
+        {first ? t('classTeacher.details.twinOf', { name: nameText(first.name) }) : nothing}
+      </td>
     </tr>
   );
 }

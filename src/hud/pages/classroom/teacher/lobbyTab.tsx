@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { TeacherState } from '../../../../app/classroom/types.ts';
 import type { TeacherSeat } from '../../../../schema/classroom/room.ts';
 import { useClassActions } from '../../../appContext.ts';
+import type { BoardLine } from '../boardLines.ts';
 import { nameText } from '../boardWords.ts';
 import { QrCode } from '../qr.tsx';
 import { StateSign } from '../stateSign.tsx';
@@ -11,12 +12,18 @@ import { groupedCode, spelledCode } from './momentWords.ts';
 import { SeatDialog } from './seatDialog.tsx';
 import { useSettled } from './useSettled.ts';
 
+interface LobbyTabProps {
+  readonly teacher: TeacherState;
+  /** The board's lines, for the names as the wall may show them. */
+  readonly lines: readonly BoardLine[];
+}
+
 /** How to come in, and who is in. */
-export function LobbyTab({ teacher }: { readonly teacher: TeacherState }): VNode {
+export function LobbyTab({ teacher, lines }: LobbyTabProps): VNode {
   return (
     <div class="lobby">
       <Entrance teacher={teacher} />
-      <Names teacher={teacher} />
+      <Names teacher={teacher} lines={lines} />
     </div>
   );
 }
@@ -46,10 +53,7 @@ function Entrance({ teacher }: { readonly teacher: TeacherState }): VNode {
           />
           <p class="lobby-address">
             <span class="quiet">{t('classTeacher.lobby.address')}</span>{' '}
-            <b class="number">
-              {address}
-              {room.code}
-            </b>
+            <b class="number">{joinLink(address)}</b>
           </p>
         </>
       )}
@@ -70,19 +74,23 @@ function Entrance({ teacher }: { readonly teacher: TeacherState }): VNode {
 }
 
 /** Everybody who is in, as a list of buttons, and who was put out. */
-function Names({ teacher }: { readonly teacher: TeacherState }): VNode {
-  const { rows, seats } = teacher.view;
+function Names({ teacher, lines }: LobbyTabProps): VNode {
+  const { room, seats } = teacher.view;
   const [chosen, setChosen] = useState<string | null>(null);
   const inside = seats.filter(({ kicked }) => !kicked);
   const outside = seats.filter(({ kicked }) => kicked);
   const count = useSettled(inside.length);
   const seat = seats.find((one) => one.seat === chosen);
-  const stateOf = (id: string) => rows.find((row) => row.seat === id)?.state ?? 'away';
+  const lineOf = (id: string): BoardLine | undefined => lines.find(({ key }) => key === id);
+  const nameOf = (one: TeacherSeat): string =>
+    room.hideNames
+      ? (lineOf(one.seat)?.name ?? t('classTeacher.lobby.outHidden', { number: outside.indexOf(one) + 1 }))
+      : nameText(one.name);
   return (
     <section class="panel lobby-names" aria-labelledby="lobby-names">
       <h2 id="lobby-names">
         {t('classTeacher.lobby.names')}{' '}
-        <small class="number">{t('classTeacher.lobby.here', { count: inside.length })}</small>
+        <small>{t('classTeacher.lobby.here', { count: inside.length })}</small>
       </h2>
       <p role="status" class="unseen">
         {t('classTeacher.lobby.count', { count })}
@@ -90,8 +98,8 @@ function Names({ teacher }: { readonly teacher: TeacherState }): VNode {
       {seats.length === 0 && <p class="quiet">{t('classTeacher.lobby.nobody')}</p>}
       <ul class="room-names">
         {inside.map((one) => (
-          <NameButton key={one.seat} seat={one} choose={setChosen}>
-            <StateSign state={stateOf(one.seat)} />
+          <NameButton key={one.seat} name={nameOf(one)} choose={() => setChosen(one.seat)}>
+            <StateSign state={lineOf(one.seat)?.now?.state ?? 'away'} />
           </NameButton>
         ))}
       </ul>
@@ -100,24 +108,31 @@ function Names({ teacher }: { readonly teacher: TeacherState }): VNode {
           <h3>{t('classTeacher.lobby.out')}</h3>
           <ul class="room-names out">
             {outside.map((one) => (
-              <NameButton key={one.seat} seat={one} choose={setChosen} />
+              <NameButton key={one.seat} name={nameOf(one)} choose={() => setChosen(one.seat)} />
             ))}
           </ul>
         </>
       )}
-      {seat && <SeatDialog key={seat.seat} seat={seat} move={teacher.move} close={() => setChosen(null)} />}
+      {seat && (
+        <SeatDialog
+          key={seat.seat}
+          seat={seat}
+          name={nameOf(seat)}
+          move={teacher.move}
+          close={() => setChosen(null)}
+        />
+      )}
     </section>
   );
 }
 
 interface NameButtonProps {
-  readonly seat: TeacherSeat;
-  readonly choose: (seat: string) => void;
+  readonly name: string;
+  readonly choose: () => void;
   readonly children?: VNode;
 }
 
-function NameButton({ seat, choose, children }: NameButtonProps): VNode {
-  const name = nameText(seat.name);
+function NameButton({ name, choose, children }: NameButtonProps): VNode {
   return (
     <li>
       <button
@@ -125,7 +140,7 @@ function NameButton({ seat, choose, children }: NameButtonProps): VNode {
         class="room-name"
         aria-haspopup="dialog"
         aria-label={t('classTeacher.lobby.menu', { name })}
-        onClick={() => choose(seat.seat)}
+        onClick={choose}
       >
         {children}
         {name}

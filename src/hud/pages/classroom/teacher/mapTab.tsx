@@ -1,7 +1,7 @@
 import type { ComponentProps, FunctionComponent, VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TeacherState } from '../../../../app/classroom/types.ts';
-import { useClass, useClassActions } from '../../../appContext.ts';
+import { useClassActions } from '../../../appContext.ts';
 import { createLatePart } from '../../latePart.tsx';
 import type { BoardLine } from '../boardLines.ts';
 import type { ClassMapView } from '../map/classMapView.tsx';
@@ -23,15 +23,21 @@ interface MapTabProps {
 export function MapTab({ teacher, lines }: MapTabProps): VNode {
   const { map } = teacher;
   const { makeMap } = useClassActions();
-  const busy = useClass((state) => state.busy);
-  const problem = useClass((state) => state.problem);
+  const [isMaking, setMaking] = useState(false);
   const games = teacher.view.rows.filter(({ result }) => result !== null).length;
+  const make = async (): Promise<void> => {
+    if (isMaking) return;
+    setMaking(true);
+    await makeMap();
+    setMaking(false);
+  };
   const button = (
     <button
       type="button"
       class={map ? 'button' : 'button main'}
-      disabled={busy || games === 0}
-      onClick={() => void makeMap()}
+      disabled={games === 0}
+      aria-disabled={isMaking}
+      onClick={() => void make()}
     >
       {t(map ? 'classTeacher.map.again' : 'classTeacher.map.make')}
     </button>
@@ -46,9 +52,8 @@ export function MapTab({ teacher, lines }: MapTabProps): VNode {
         </section>
       )}
       <p role="status" class="quiet">
-        {busy && t('classTeacher.map.making')}
+        {isMaking && t('classTeacher.map.making')}
       </p>
-      {problem !== '' && <p role="alert">{problem}</p>}
       {map && <LateMap map={map} lines={lines} hideNames={teacher.view.room.hideNames} tools={button} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { TeacherState } from '../../../../app/classroom/types.ts';
-import { useApp, useClassActions } from '../../../appContext.ts';
+import { useApp, useClass, useClassActions } from '../../../appContext.ts';
 import { Icon } from '../../../icons.tsx';
 import { levelText } from '../../words.ts';
 import { t } from '../teacherWords.ts';
@@ -93,13 +93,15 @@ function HeadDoor({ icon, words, press }: HeadDoorProps): VNode {
   );
 }
 
-/** Says when news come slowly or not at all; the place for it always stands, so that a screen reader hears of it. */
+/** Says when news come slowly or not at all, and what went wrong; the place for it always stands, so that a screen reader hears of it. */
 function ConnectionLine({ connection }: Pick<TeacherState, 'connection'>): VNode {
+  const problem = useClass((state) => state.problem);
   return (
     <div role="status" class="room-connection">
       {connection === 'lost' && <p class="room-lost">{t('classTeacher.room.lost')}</p>}
       {connection === 'connecting' && <p class="quiet">{t('classTeacher.room.connecting')}</p>}
       {connection === 'polling' && <p class="quiet">{t('classTeacher.room.polling')}</p>}
+      {problem !== '' && <p class="room-lost">{problem}</p>}
     </div>
   );
 }

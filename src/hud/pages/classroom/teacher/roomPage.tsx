@@ -13,6 +13,7 @@ import { BoardTab } from './boardTab.tsx';
 import { KeysDialog, type KeysHandle } from './keysDialog.tsx';
 import { LobbyTab } from './lobbyTab.tsx';
 import { MapTab } from './mapTab.tsx';
+import { groupedCode } from './momentWords.ts';
 import { PodiumTab } from './podiumTab.tsx';
 import { type RoomDeed, RoomDeeds } from './roomDeeds.tsx';
 import { RoomHead } from './roomHead.tsx';
@@ -33,11 +34,18 @@ export function RoomPage(): VNode {
 /** Before the room has come, and after it has gone. */
 function Without({ reason }: { readonly reason: GoneReason | null }): VNode {
   const { go } = useClassActions();
+  const code = useClass((state) => state.place.code);
   const problem = useClass((state) => state.problem);
   const words = reason ? t(`classTeacher.gone.${reason}`) : problem;
   return (
     <main class="reading">
-      <h1>{t('classTeacher.room.room')}</h1>
+      <header class="room-head">
+        <Icon name="logo" size={30} class="room-logo" />
+        <h1>
+          {t('classTeacher.room.room')} <span class="number">{groupedCode(code)}</span>
+        </h1>
+        <p class="reading-warning">{t('page.notClinical')}</p>
+      </header>
       <section class="panel">
         <p role={words === '' ? 'status' : 'alert'}>{words === '' ? t('classTeacher.room.busy') : words}</p>
         <button type="button" class="button" onClick={() => go({ part: 'doors', code: '' })}>
@@ -94,7 +102,7 @@ function Room({ teacher }: { readonly teacher: TeacherState }): VNode {
         <RoomDeeds view={view} sure={sure} />
       </div>
       <div class="room-panel" role="tabpanel" id="room-panel" aria-labelledby={`room-tab-${tab}`}>
-        {tab === 'lobby' && <LobbyTab teacher={teacher} />}
+        {tab === 'lobby' && <LobbyTab teacher={teacher} lines={lines} />}
         {tab === 'board' && <BoardTab view={view} lines={lines} />}
         {tab === 'podium' && <PodiumTab room={room} lines={lines} showBoard={() => setTab('board')} />}
         {tab === 'map' && <MapTab teacher={teacher} lines={lines} />}

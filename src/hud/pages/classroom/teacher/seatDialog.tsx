@@ -4,7 +4,6 @@ import type { TeacherState } from '../../../../app/classroom/types.ts';
 import type { TeacherSeat } from '../../../../schema/classroom/room.ts';
 import { useClass, useClassActions } from '../../../appContext.ts';
 import { Icon } from '../../../icons.tsx';
-import { nameText } from '../boardWords.ts';
 import { t } from '../teacherWords.ts';
 import { Choice } from './choice.tsx';
 import { groupedCode, spelledCode, timeText } from './momentWords.ts';
@@ -13,14 +12,15 @@ import { PaceWord } from './paceWord.tsx';
 
 interface SeatDialogProps {
   readonly seat: TeacherSeat;
+  /** As the wall may show it. */
+  readonly name: string;
   readonly move: TeacherState['move'];
   readonly close: () => void;
 }
 
 /** What a teacher can do with one seat. */
-export function SeatDialog({ seat, move, close }: SeatDialogProps): VNode {
+export function SeatDialog({ seat, name, move, close }: SeatDialogProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
-  const busy = useClass((state) => state.busy);
   const problem = useClass((state) => state.problem);
   const { changeSeat, moveSeat } = useClassActions();
   useEffect(() => dialog.current?.showModal(), []);
@@ -31,7 +31,7 @@ export function SeatDialog({ seat, move, close }: SeatDialogProps): VNode {
   return (
     <dialog class="room-dialog seat-dialog" ref={dialog} aria-labelledby="seat-heading" onClose={close}>
       <header>
-        <h2 id="seat-heading">{nameText(seat.name)}</h2>
+        <h2 id="seat-heading">{name}</h2>
         <button
           type="button"
           class="icon-button"
@@ -41,17 +41,17 @@ export function SeatDialog({ seat, move, close }: SeatDialogProps): VNode {
           <Icon name="close" size={20} />
         </button>
       </header>
-      <button type="button" class="button" disabled={busy} onClick={putOut}>
+      <button type="button" class="button" onClick={putOut}>
         {t(seat.kicked ? 'classTeacher.seat.letIn' : 'classTeacher.seat.putOut')}
       </button>
       {!seat.kicked && <p class="quiet">{t('classTeacher.seat.putOutAbout')}</p>}
       {!seat.kicked && (
         <>
-          <button type="button" class="button" disabled={busy} onClick={() => void moveSeat(seat.seat)}>
+          <button type="button" class="button" onClick={() => void moveSeat(seat.seat)}>
             {t('classTeacher.seat.moveCode')}
           </button>
           <div role="status">{move?.seat === seat.seat && <MoveCode move={move} />}</div>
-          <OwnPace seat={seat} />
+          <OwnPace seat={seat} name={name} />
         </>
       )}
       {problem !== '' && <p role="alert">{problem}</p>}
@@ -74,13 +74,13 @@ function MoveCode({ move }: { readonly move: NonNullable<TeacherState['move']> }
 }
 
 /** The own pace of a student: shut until it is asked for, because the class looks at the wall. */
-function OwnPace({ seat }: { readonly seat: TeacherSeat }): VNode {
+function OwnPace({ seat, name }: Pick<SeatDialogProps, 'seat' | 'name'>): VNode {
   const { changeSeat } = useClassActions();
   return (
     <details class="seat-pace">
       <summary>{t('classTeacher.seat.pace')}</summary>
       <fieldset>
-        <legend class="unseen">{t('classTeacher.seat.paceLegend', { name: nameText(seat.name) })}</legend>
+        <legend class="unseen">{t('classTeacher.seat.paceLegend', { name })}</legend>
         {PACES.map((pace) => (
           <Choice
             key={pace}

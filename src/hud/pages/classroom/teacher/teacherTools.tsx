@@ -1,19 +1,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ClassExport, TeacherState } from '../../../../app/classroom/types.ts';
-import { useClass, useClassActions } from '../../../appContext.ts';
+import type { TeacherState } from '../../../../app/classroom/types.ts';
+import { useClassActions } from '../../../appContext.ts';
 import { CopyByHand, useCopy } from '../../../copyByHand.tsx';
 import { Icon } from '../../../icons.tsx';
+import { ExportButtons } from '../exportButtons.tsx';
 import { t } from '../teacherWords.ts';
 import { DetailsButton } from './detailsDialog.tsx';
 import { dateText } from './momentWords.ts';
 import { useSure } from './useSure.ts';
-
-const EXPORTS = [
-  ['table', 'saveTable'],
-  ['logs', 'saveLogs'],
-  ['statements', 'saveStatements'],
-] as const satisfies readonly (readonly [ClassExport, string])[];
 
 /** What a teacher needs now and then, shut while the class looks at the wall. */
 export function TeacherTools({ teacher }: { readonly teacher: TeacherState }): VNode {
@@ -43,38 +38,21 @@ export function TeacherTools({ teacher }: { readonly teacher: TeacherState }): V
 }
 
 function Saving({ view }: Pick<TeacherState, 'view'>): VNode {
-  const { saveExport, sendStatements } = useClassActions();
-  const busy = useClass((state) => state.busy);
-  const problem = useClass((state) => state.problem);
+  const { sendStatements } = useClassActions();
   const isEmpty = view.rows.every(({ result }) => result === null);
   return (
     <section class="tools-part" aria-labelledby="tools-save">
       <h3 id="tools-save">{t('classTeacher.tools.save')}</h3>
-      <div class="tools-row">
-        {EXPORTS.map(([what, words]) => (
-          <button
-            key={what}
-            type="button"
-            class="button small"
-            disabled={busy || isEmpty}
-            onClick={() => void saveExport(what)}
-          >
-            <Icon name="download" size={18} />
-            {t(`classTeacher.tools.${words}`)}
-          </button>
-        ))}
-        {view.recordStore && (
-          <button
-            type="button"
-            class="button small"
-            disabled={busy || isEmpty}
-            onClick={() => void sendStatements()}
-          >
-            {t('classTeacher.tools.send')}
-          </button>
-        )}
-      </div>
-      {problem !== '' && <p role="alert">{problem}</p>}
+      {isEmpty ? (
+        <p class="quiet">{t('classTeacher.tools.saveEmpty')}</p>
+      ) : (
+        <ExportButtons hideNames={view.room.hideNames} />
+      )}
+      {view.recordStore && !isEmpty && (
+        <button type="button" class="button small" onClick={() => void sendStatements()}>
+          {t('classTeacher.tools.send')}
+        </button>
+      )}
     </section>
   );
 }
@@ -111,7 +89,6 @@ function SecretLink(): VNode {
 /** When everything ends by itself, and the way to end it now. */
 function TheEnd({ expiresAt }: { readonly expiresAt: string }): VNode {
   const { removeRoom } = useClassActions();
-  const busy = useClass((state) => state.busy);
   const { asked, press, forget } = useSure<'remove'>();
   const isSure = asked === 'remove';
   return (
@@ -124,7 +101,6 @@ function TheEnd({ expiresAt }: { readonly expiresAt: string }): VNode {
       <button
         type="button"
         class={isSure ? 'button danger' : 'button'}
-        disabled={busy}
         onClick={() => press('remove', () => void removeRoom())}
         onBlur={forget}
       >
