@@ -1,18 +1,17 @@
 import type { VNode } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ClassRow } from '../../../../classroom/types.ts';
 import { useBox } from '../../debrief/useBox.ts';
 import { t } from '../mapWords.ts';
 import { MapFoot } from './mapFoot.tsx';
 import { type MapFrame, references, symbolsOnMap } from './mapFrame.ts';
 import { MapHead } from './mapHead.tsx';
-import { MapRow } from './mapRow.tsx';
+import { MapRows } from './mapRows.tsx';
 import { MapTip } from './mapTip.tsx';
-import { drawRow, type RowDrawing } from './rowDrawing.ts';
+import { drawings } from './rowDrawing.ts';
 import { spokenSign } from './rowWords.ts';
 import { BY_SCORE, pressed, type SortBy, sortRows } from './sortRows.ts';
 import { busyHours, hoursOf, type TimeAxis, timeAxis } from './timeAxis.ts';
-import { useGrowing } from './useGrowing.ts';
 import { usePointing } from './usePointing.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
@@ -38,14 +37,17 @@ export function MapTable({ frame, marked, onOpen }: MapTableProps): VNode {
     () => timeAxis(size.width / (size.rem / 16), isNear && busy !== null ? busy : hoursOf(map)),
     [size.width, size.rem, map, isNear, busy],
   );
-  const drawings = useMemo(() => drawAll(frame, axis), [frame, axis]);
+  const drawingOf = useMemo(
+    () => drawings(level, [...references(map), ...map.rows], axis),
+    [level, map, axis],
+  );
   const rows = useMemo(() => sortRows(level, map.rows, order, nameOf), [level, map, order, nameOf]);
   const all = useMemo(() => [...references(map), ...rows], [map, rows]);
   const symbols = useMemo(() => oneOfEach(frame), [frame]);
-  const pointing = usePointing(drawings, axis.width);
-  const keys = useRowKeys(all, drawings, pointing);
+  const pointing = usePointing(drawingOf, axis.width);
+  const keys = useRowKeys(all, drawingOf, pointing);
   const pointedRow = all.find(({ id }) => id === pointing.pointed?.row);
-  const sign = drawings.get(pointedRow?.id ?? '')?.signs[pointing.pointed?.sign ?? -1];
+  const sign = drawingOf(pointedRow?.id ?? '')?.signs[pointing.pointed?.sign ?? -1];
   const onSort = (by: SortBy): void => {
     pointing.clear();
     setOrder(pressed(order, by));
@@ -69,7 +71,9 @@ export function MapTable({ frame, marked, onOpen }: MapTableProps): VNode {
           }}
         >
           <MapHead {...{ order, onSort, symbols, hideNames, axis, course, busy, isNear }} onNear={setNear} />
-          <Rows frame={frame} rows={all} {...{ drawings, axis, marked }} stop={keys.stop} />
+          {size.width > 0 && (
+            <MapRows frame={frame} rows={all} {...{ drawingOf, axis, marked }} stop={keys.stop} />
+          )}
           <MapFoot map={map} axis={axis} />
         </table>
       </div>
@@ -81,48 +85,6 @@ export function MapTable({ frame, marked, onOpen }: MapTableProps): VNode {
       </p>
     </div>
   );
-}
-
-interface RowsProps {
-  readonly frame: MapFrame;
-  /** The courses that the class is held against first. */
-  readonly rows: readonly ClassRow[];
-  readonly drawings: ReadonlyMap<string, RowDrawing>;
-  readonly axis: TimeAxis;
-  readonly marked: ReadonlySet<string>;
-  readonly stop: string;
-}
-
-/** All rows; made anew only when something of them has changed, not when one is pointed at. */
-function Rows({ frame, rows, drawings, axis, marked, stop }: RowsProps): VNode {
-  const ids = useId();
-  const drawn = useGrowing(rows.length);
-  return useMemo(() => {
-    const held = references(frame.map).length;
-    const make = (row: ClassRow, index: number): VNode => (
-      <MapRow
-        key={row.id}
-        {...{ frame, row, axis }}
-        place={index < held ? 0 : row.rank}
-        drawing={index < drawn ? (drawings.get(row.id) ?? null) : null}
-        isStop={row.id === stop}
-        isMarked={marked.has(row.id)}
-        sentenceId={`${ids}-${row.id}`}
-      />
-    );
-    const all = rows.map(make);
-    return (
-      <>
-        <tbody class="class-map-held">{all.slice(0, held)}</tbody>
-        <tbody>{all.slice(held)}</tbody>
-      </>
-    );
-  }, [frame, rows, drawings, axis, marked, stop, drawn]);
-}
-
-function drawAll({ level, map }: MapFrame, axis: TimeAxis): ReadonlyMap<string, RowDrawing> {
-  if (axis.width <= 0) return new Map();
-  return new Map([...references(map), ...map.rows].map((row) => [row.id, drawRow(level, row, axis)]));
 }
 
 /** One sign of each treatment, whatever its dose. */

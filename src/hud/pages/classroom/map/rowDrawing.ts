@@ -66,6 +66,22 @@ export function drawRow(level: Level, row: ClassRow, axis: TimeAxis): RowDrawing
   };
 }
 
+/** The drawing of a row by its key; null for an unknown one, and before there is an axis. */
+export type DrawingOf = (id: string) => RowDrawing | null;
+
+/** Draws a row when it is asked for first, and keeps the drawing as long as its axis. */
+export function drawings(level: Level, rows: readonly ClassRow[], axis: TimeAxis): DrawingOf {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const drawn = new Map<string, RowDrawing>();
+  return (id) => {
+    const row = known.get(id);
+    if (!row || axis.width <= 0) return null;
+    const drawing = drawn.get(id) ?? drawRow(level, row, axis);
+    drawn.set(id, drawing);
+    return drawing;
+  };
+}
+
 /** The sign nearest to a place on the axis, or null when none is near. */
 export function signAt(signs: readonly PlacedSign[], x: number, reach: number): number | null {
   let nearest: number | null = null;

@@ -1,7 +1,7 @@
 /** Pointing at the signs of the map: with mouse or finger, and with the arrow keys. */
 import { useRef, useState } from 'preact/hooks';
 import type { Pointed } from './mapTip.tsx';
-import { type RowDrawing, signAt } from './rowDrawing.ts';
+import { type DrawingOf, signAt } from './rowDrawing.ts';
 
 /** How near a pointer must be to a sign, in units of the axis. */
 const REACH = 9;
@@ -17,15 +17,15 @@ export interface Pointing {
 }
 
 /**
- * @param drawings of every row, by its key
+ * @param drawingOf every row
  * @param width of the axis, in its units
  */
-export function usePointing(drawings: ReadonlyMap<string, RowDrawing>, width: number): Pointing {
+export function usePointing(drawingOf: DrawingOf, width: number): Pointing {
   const board = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const clear = (): void => setPointed(null);
   const show = (row: string, sign: number | null, picture: Element | null): void => {
-    const placed = sign === null ? undefined : drawings.get(row)?.signs[sign];
+    const placed = sign === null ? undefined : drawingOf(row)?.signs[sign];
     if (sign === null || !placed || !picture || !board.current) {
       clear();
       return;
@@ -55,7 +55,7 @@ export function usePointing(drawings: ReadonlyMap<string, RowDrawing>, width: nu
     onPointer: (event) => {
       const row = (event.target as Element).closest<HTMLElement>('[data-row]');
       const picture = row?.querySelector('.class-map-drawing');
-      const drawing = drawings.get(row?.dataset.row ?? '');
+      const drawing = drawingOf(row?.dataset.row ?? '');
       if (!row || !picture || !drawing) {
         clear();
         return;

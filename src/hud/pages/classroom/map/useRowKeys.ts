@@ -1,7 +1,7 @@
 /** The map by keyboard: one row is a stop of Tab, arrows go from row to row and from sign to sign. */
 import { useState } from 'preact/hooks';
 import type { ClassRow } from '../../../../classroom/types.ts';
-import type { RowDrawing } from './rowDrawing.ts';
+import type { DrawingOf } from './rowDrawing.ts';
 import type { Pointing } from './usePointing.ts';
 
 export interface RowKeys {
@@ -15,7 +15,7 @@ export interface RowKeys {
 
 export function useRowKeys(
   rows: readonly ClassRow[],
-  drawings: ReadonlyMap<string, RowDrawing>,
+  drawingOf: DrawingOf,
   { pointed, board, pointAt, clear }: Pointing,
 ): RowKeys {
   const [chosen, setChosen] = useState('');
@@ -30,7 +30,7 @@ export function useRowKeys(
     const sign = nextSign(
       event.key,
       pointed?.row === id ? pointed.sign : null,
-      drawings.get(id)?.signs.length ?? 0,
+      drawingOf(id)?.signs.length ?? 0,
     );
     if (!next && sign === null) return;
     event.preventDefault();
