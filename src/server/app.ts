@@ -58,8 +58,16 @@ export async function createServer(folder: string, options: ServerOptions = {}):
     logController: new LogController({ disableRequestLogging: true }),
     ...(logger !== undefined && { logger }),
     ...(trustProxy !== undefined && { trustProxy }),
+    // What is no address meets no plugin, so its answer carries its own head.
     frameworkErrors: (_error, _request, reply) =>
-      void sendRefused(reply, refused('badRequest', { path: 'url' })),
+      void sendRefused(
+        reply.headers({
+          'cache-control': 'no-store',
+          'content-security-policy': "default-src 'none'",
+          'x-content-type-options': 'nosniff',
+        }),
+        refused('badRequest', { path: 'url' }),
+      ),
   });
   watch?.(server);
   await server.register(helmet, {

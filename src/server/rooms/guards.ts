@@ -17,7 +17,10 @@ export function addGuards(api: FastifyInstance, parts: RoomParts): void {
     const refusal = checkHead(parts, request) ?? (await checkRate(parts, request));
     return refusal === null ? undefined : sendRefused(reply, refusal);
   });
-  api.setNotFoundHandler((_request, reply) => sendRefused(reply, refused('unknownCall')));
+  // As routes, because the files of the game answer every other GET.
+  for (const url of ['/', '/*']) {
+    api.all(url, (_request, reply) => sendRefused(reply, refused('unknownCall')));
+  }
   api.setErrorHandler((error: FastifyError, _request, reply) =>
     sendRefused(reply, refusalOf(parts, error, reply)),
   );

@@ -1,6 +1,7 @@
 /** Joins the class server to the web server: every call under /api, the live connection, and the short address of a room. */
 import type { FastifyInstance } from 'fastify';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../schema/classroom/limits.ts';
+import { refused, sendRefused } from '../answers.ts';
 import { addDoorRoutes } from './doorRoutes.ts';
 import { addGuards } from './guards.ts';
 import { createListeners } from './listeners.ts';
@@ -45,8 +46,10 @@ function addLiveRoutes(api: FastifyInstance, parts: RoomParts): void {
   const listeners = createListeners(parts);
   const places = createPlaces();
   const ending = new AbortController();
-  api.get('/live', { websocket: true }, (socket, request) => {
-    serveSocket({ parts, listeners, places }, socket, request.ip);
+  api.route({
+    ...{ method: 'GET', url: '/live', exposeHeadRoute: false },
+    handler: (_request, reply) => sendRefused(reply, refused('unknownCall')),
+    wsHandler: (socket, request) => serveSocket({ parts, listeners, places }, socket, request.ip),
   });
   api.get('/live/poll', { exposeHeadRoute: false }, (request, reply) =>
     poll({ parts, listeners, places, ending: ending.signal }, request, reply),
