@@ -72,7 +72,7 @@ export function troubleOf(error: unknown): StoreTrouble | null {
  * {@link StoreFailure} when it does not pass, and with the error itself when it is a mistake in the program.
  */
 export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
-  const since = performance.now();
+  let since: number | null = null;
   for (let tries = 0; ; tries++) {
     try {
       return await work();
@@ -80,6 +80,7 @@ export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
       const trouble = troubleOf(error);
       if (trouble === null) throw error;
       const wait = PAUSES[tries];
+      since ??= performance.now();
       // A full disk does not empty itself within a second.
       const isOver = trouble === 'diskFull' || performance.now() - since > PATIENCE;
       if (isOver || wait === undefined) throw new StoreFailure(trouble, error);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { withRetries } from './failures.ts';
+import { createLine } from './line.ts';
 import { migrate } from './migrate.ts';
-import { postgresDialect } from './postgres.ts';
+import { MOST_CONNECTIONS, postgresDialect } from './postgres.ts';
 import { roomQueries } from './roomQueries.ts';
 import { seatQueries } from './seatQueries.ts';
 import { openDatabase, sqliteDialect } from './sqlite.ts';
@@ -20,12 +21,17 @@ export const DATABASE_FILE = 'class.db';
 export type StorePlace = { readonly folder: string } | { readonly databaseUrl: string };
 
 /** Runs queries one by one or whole, counts those that run, and lets none begin once it is closing. */
-function linkTo(kysely: Kysely<Tables>, hasRowLocks: boolean): Link & { close(): Promise<void> } {
+function linkTo(
+  kysely: Kysely<Tables>,
+  { connections, hasRowLocks }: { readonly connections: number; readonly hasRowLocks: boolean },
+): Link & { close(): Promise<void> } {
+  // The pool gives up on those who wait too long, as it does on a database that does not answer: they wait here.
+  const inLine = createLine(connections);
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
   const counted = async <T>(work: () => Promise<T>): Promise<T> => {
     if (closing !== null) throw new StoreFailure('unreachable', new Error('the store is closed'));
-    const run = withRetries(work);
+    const run = withRetries(() => inLine(work));
     running.add(run);
     return run.finally(() => running.delete(run));
   };
@@ -72,7 +78,7 @@ export async function sqliteStore(database: DatabaseSync): Promise<RoomStore> {
     await kysely.destroy();
     throw error;
   }
-  return storeOn(linkTo(kysely, false));
+  return storeOn(linkTo(kysely, { connections: 1, hasRowLocks: false }));
 }
 
 async function openFile(folder: string): Promise<RoomStore> {
@@ -87,7 +93,8 @@ async function openPostgres(databaseUrl: string): Promise<RoomStore> {
   } finally {
     await patient.destroy();
   }
-  return storeOn(linkTo(new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, false) }), true));
+  const kysely = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, false) });
+  return storeOn(linkTo(kysely, { connections: MOST_CONNECTIONS, hasRowLocks: true }));
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Dialect, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 
 /** Connections of one process; a transaction of the class holds one for some milliseconds. */
-const MOST_CONNECTIONS = 10;
+export const MOST_CONNECTIONS = 10;
 /** Milliseconds until a database that does not let anybody in counts as unreachable. */
 const CONNECT_TIMEOUT = 3_000;
 /** Milliseconds after which an unused connection is given back; below the silence that counts as a broken one. */

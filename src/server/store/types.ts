@@ -79,7 +79,11 @@ export interface TokenOwner {
   readonly isRetired: boolean;
 }
 
-/** Everything in here either is done durably when its promise resolves, or rejects with a {@link StoreFailure} and has done nothing. */
+/**
+ * Everything in here either is done durably when its promise resolves, or rejects with a {@link StoreFailure} and has
+ * done nothing. A connection may be lost in the very commit, though, and then nobody knows: the same call with the same
+ * ids may always come again, and finds what it did.
+ */
 export interface RoomStore {
   /** False when the code is taken. */
   addRoom(room: NewRoom): Promise<boolean>;
