@@ -101,6 +101,7 @@ function sit(held: SeatHeld, seat: KeptSeat, view: RoomView, connected: () => vo
   host.store.setState({
     student: {
       ...{ view, own, connection: 'connecting', outbox: [], storageProblem: '', move: null, gone: null },
+      ahead: aheadOf(host, view),
     },
   });
   showOutbox(held);
@@ -134,8 +135,13 @@ function learn(held: SeatHeld, own: OwnSeat | null, view: RoomView | null): void
     ...(view && { room: view.room }),
   };
   held.keeping.keepSeat(held.seat);
-  changeStudent(held, { ...(own && { own }), ...(view && { view }) });
+  changeStudent(held, { ...(own && { own }), ...(view && { view, ahead: aheadOf(held.host, view) }) });
   obeyPace(held);
+}
+
+/** A view may stand for hours, so what it says of the time is compared when it comes. */
+function aheadOf(host: ClassHost, { now }: RoomView): number {
+  return Date.parse(now) - Date.parse(host.date());
 }
 
 /** The seat is another device's, or nobody's. Games that wait are handed in all the same, or can be saved. */

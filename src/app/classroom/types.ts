@@ -46,6 +46,8 @@ export interface OutboxRow {
 
 export interface StudentState {
   readonly view: RoomView;
+  /** Milliseconds by which the server's clock was ahead of this device's when the view came. */
+  readonly ahead: number;
   readonly own: OwnSeat;
   readonly connection: Connection;
   readonly outbox: readonly OutboxEntry[];

@@ -53,6 +53,7 @@ function student({ rows = [], outbox = [], connection = 'socket', room = 'open' 
     view: { version: 1, now: '', room: { state: room } as RoomView['room'], rows: [...rows] },
     own: { seat: 'own', name: 'bold-lynx' } as StudentState['own'],
     connection,
+    ahead: 0,
     outbox,
     move: null,
     gone: null,

@@ -1,5 +1,6 @@
 import './roomStrip.css';
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { isRoomGame } from '../../../../app/classroom/roomGame.ts';
 import type { StudentState } from '../../../../app/classroom/types.ts';
 import { useApp, useClass, useClassActions } from '../../../appContext.ts';
@@ -14,6 +15,7 @@ export function RoomStrip(): VNode | null {
   const student = useClass((state) => state.student);
   const isOurs = useApp(({ game }) => student !== null && isRoomGame(game, student.view.room));
   const news = useSeatNews();
+  useEffect(fetchAhead, []);
   if (!student || !isOurs) return null;
   return (
     <section class="room-strip" aria-label={t('classStudent.strip.name')}>
@@ -25,10 +27,15 @@ export function RoomStrip(): VNode | null {
   );
 }
 
+/** The network may be gone when the game has ended: what is shown then is fetched while it is there. */
+function fetchAhead(): void {
+  void Promise.all([import('./endPanel.tsx'), import('../classPage.tsx')]).catch(() => undefined);
+}
+
 function Facts({ student }: { readonly student: StudentState }): VNode {
   const { go } = useClassActions();
-  const { view, own } = student;
-  const left = useTimeLeft(view.room.state === 'open' ? view.room.until : null, view.now);
+  const { view, own, ahead } = student;
+  const left = useTimeLeft(view.room.state === 'open' ? view.room.until : null, ahead);
   return (
     <>
       <button type="button" class="chip" onClick={() => go({ part: 'seat', code: '' })}>

@@ -39,14 +39,17 @@ function Running({ student, canLook }: SeatStateProps): VNode {
   );
   const result = ownRow(student)?.result ?? null;
   const problem = useClass((state) => state.problem);
+  const isClosed = view.room.state === 'closed';
+  const play = <PlayButtons room={view.room} leftAt={leftAt} hasResult={result !== null} />;
   return (
     <>
       <h2 id="state-heading">{headingText(view.room, leftAt)}</h2>
-      <RoomWords room={view.room} now={view.now} leftAt={leftAt} />
+      <RoomWords room={view.room} ahead={student.ahead} leftAt={leftAt} />
       <OwnResult student={student} />
       <div class="class-buttons">
-        <PlayButtons room={view.room} leftAt={leftAt} hasResult={result !== null} />
+        {!isClosed && play}
         {canLook && result && <LookButtons student={student} />}
+        {isClosed && play}
       </div>
       <p class="code-said" role="alert">
         {problem}
@@ -80,12 +83,12 @@ function Lobby({ seats }: { readonly seats: number }): VNode {
 
 interface RoomWordsProps {
   readonly room: RoomFacts;
-  readonly now: string;
+  readonly ahead: number;
   readonly leftAt: number | null;
 }
 
-function RoomWords({ room, now, leftAt }: RoomWordsProps): VNode {
-  const left = useTimeLeft(room.state === 'open' ? room.until : null, now);
+function RoomWords({ room, ahead, leftAt }: RoomWordsProps): VNode {
+  const left = useTimeLeft(room.state === 'open' ? room.until : null, ahead);
   if (room.state === 'closed') return <p>{t('classStudent.seat.closedAbout')}</p>;
   return (
     <>
@@ -191,6 +194,7 @@ function LookButtons({ student }: { readonly student: StudentState }): VNode {
   const { open } = useDebriefActions();
   const { openRow } = useClassActions();
   const score = ownRow(student)?.result?.score;
+  const isClosed = student.view.room.state === 'closed';
   const log = useApp(
     ({ savedLogs }) =>
       [...student.outbox, ...savedLogs].find(
@@ -200,7 +204,7 @@ function LookButtons({ student }: { readonly student: StudentState }): VNode {
   return (
     <>
       {log && (
-        <button type="button" class="button" onClick={() => open(log)}>
+        <button type="button" class={isClosed ? 'button main' : 'button'} onClick={() => open(log)}>
           <Icon name="trend" size={20} />
           {t('classStudent.seat.debrief')}
         </button>

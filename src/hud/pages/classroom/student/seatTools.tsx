@@ -19,8 +19,8 @@ export function SeatTools({ student }: { readonly student: StudentState }): VNod
 
 function MoveSeat({ student }: { readonly student: StudentState }): VNode {
   const { moveOwnSeat } = useClassActions();
-  const { move, view } = student;
-  const left = useTimeLeft(move?.until ?? null, view.now);
+  const { move, ahead } = student;
+  const left = useTimeLeft(move?.until ?? null, ahead);
   const holds = left !== null && left > 0;
   return (
     <details class="class-move">

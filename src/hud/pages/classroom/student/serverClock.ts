@@ -17,21 +17,18 @@ export function spanText(milliseconds: number): string {
 }
 
 /**
- * Milliseconds until `moment`, kept current; never below zero.
+ * Milliseconds until `moment`, kept current; never below zero, null without a moment.
  *
- * @param serverNow the server's clock as its last message said it
+ * @param ahead milliseconds by which the server's clock is ahead of this device's
  */
-export function useTimeLeft(moment: string | null, serverNow: string): number | null {
-  const [ahead, setAhead] = useState(() => Date.parse(serverNow) - Date.now());
+export function useTimeLeft(moment: string | null, ahead: number): number | null {
   const [, look] = useState(0);
-  useEffect(() => setAhead(Date.parse(serverNow) - Date.now()), [serverNow]);
   useEffect(() => {
     if (moment === null) return;
     const timer = setInterval(() => look((count) => count + 1), LOOK_MILLISECONDS);
     return () => clearInterval(timer);
   }, [moment]);
-  if (moment === null) return null;
-  return Math.max(0, Date.parse(moment) - Date.now() - ahead);
+  return moment === null ? null : Math.max(0, Date.parse(moment) - Date.now() - ahead);
 }
 
 export const DAY_MILLISECONDS = 24 * HOUR;
