@@ -12,8 +12,17 @@ export default mergeConfig(
           test: {
             name: 'unit',
             include: ['tests/**/*.test.{ts,tsx}'],
-            exclude: ['tests/browser/**'],
+            exclude: ['tests/browser/**', 'tests/cluster/**'],
             testTimeout: 60_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'cluster',
+            include: ['tests/cluster/**/*.test.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
           },
         },
         {

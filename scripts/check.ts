@@ -1,7 +1,7 @@
 /**
  * Everything that must hold, one step after the other: types, lint, import
- * rules, unused code, unit tests, build, browser tests, golden logs in three
- * engines. A failed step does not stop the rest; a tool or an engine that this
+ * rules, unused code, unit tests, build, browser tests, the class on several
+ * machines, under load and under faults, golden logs in three engines. A failed step does not stop the rest; a tool or an engine that this
  * machine lacks is named. The last line counts tests and steps: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserCount } from '../tests/engines/verdict.ts';
 import { findBrowser, installSystemBrowser } from '../tests/support/browser.ts';
 import { installPython, missingPython } from '../tests/support/python.ts';
+import { installCluster } from './cluster/install.ts';
 
 interface Count {
   passed: number;
@@ -55,9 +56,11 @@ function report(name: string, good: boolean, since: number, output = ''): Count 
   return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function runStep(name: string, args: readonly string[]): Promise<Count> {
+/** @param sayLast prints the last line of what the step said, also when it is good */
+async function runStep(name: string, args: readonly string[], sayLast = false): Promise<Count> {
   const since = performance.now();
   const { code, output } = await runNode(args, true);
+  if (sayLast && code === 0) console.log(output.trimEnd().split('\n').at(-1));
   return report(name, code === 0, since, output);
 }
 
@@ -103,6 +106,24 @@ function bringPython(skipped: string[]): void {
   console.log(skipped.at(-1));
 }
 
+/** PostgreSQL and Redis for the class on many machines; false when they are missing, which is added to `skipped`. */
+function bringCluster(skipped: string[]): boolean {
+  const missing = installCluster((line) => console.log(line));
+  if (missing === null) return true;
+  skipped.push(`SKIPPED the class on many machines: ${missing}`);
+  console.log(skipped.at(-1));
+  return false;
+}
+
+/** Many machines, many students, and what may happen to them; the short form of each. */
+async function runClass(hasCluster: boolean): Promise<Count[]> {
+  const counts = hasCluster ? [await runTests('cluster')] : [];
+  counts.push(await runStep('a class under load, short', ['scripts/crowd/load.ts', '--short'], true));
+  if (hasCluster)
+    counts.push(await runStep('a class under faults, short', ['scripts/crowd/faults.ts', '--short'], true));
+  return counts;
+}
+
 /** Resolves once the browser tests have a browser; the tests themselves find it in the same way. */
 async function bringBrowser(): Promise<Count> {
   const since = performance.now();
@@ -122,11 +143,13 @@ const built = await runStep('build', ['scripts/build.mjs']);
 counts.push(built);
 const skipped: string[] = [];
 bringPython(skipped);
+const hasCluster = bringCluster(skipped);
 counts.push(await runTests('unit'));
 const browser = await bringBrowser();
 counts.push(browser);
 if (built.failed + browser.failed === 0) counts.push(await runTests('browser'));
 else console.log('\nThe browser tests need a build and a browser: not run.');
+if (built.failed === 0) counts.push(...(await runClass(hasCluster)));
 if (built.failed === 0) counts.push(await runEngines(skipped));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
