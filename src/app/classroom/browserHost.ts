@@ -1,5 +1,6 @@
 /** The class in a real browser. */
 import { createApi } from './api.ts';
+import type { ExportedFile } from './exports.ts';
 import { openLive } from './live.ts';
 import { createOutboxShelf, openOutboxDatabase } from './outboxShelf.ts';
 import type { ClassHost, ClassParts, PageSigns } from './sessionHost.ts';
@@ -28,6 +29,7 @@ export function createBrowserHost(parts: ClassParts): ClassHost {
         listener,
       );
     },
+    saveFile,
     later,
     random: Math.random,
     date: () => new Date().toISOString(),
@@ -41,6 +43,16 @@ export function openSocket(base: string, events: SocketEvents): LiveSocket {
   socket.onmessage = ({ data }) => events.message(String(data));
   socket.onclose = ({ code }) => events.closed(code);
   return socket;
+}
+
+function saveFile({ name, blob }: ExportedFile): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Not at once: some browsers read the address after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** Where the socket is opened: beside the page, with TLS if the page has it. */

@@ -9,5 +9,5 @@ const REPLAY = 'error.replay.';
 export function refusalSentence({ code, values }: Pick<Refusal, 'code' | 'values'>): string {
   if (code.startsWith(REPLAY) && has(code)) return replayText(code.slice(REPLAY.length), values);
   const key = `class.refused.${code}`;
-  return has(key) ? tAny(key, values) : t('classApp.unknownRefusal', { code });
+  return has(key) ? tAny(key, values) : t('class.refused.unknown', { code });
 }

@@ -5,6 +5,7 @@ import type { AppStore } from '../store.ts';
 import type { Actions } from '../types.ts';
 import type { ClassApi } from './api.ts';
 import type { Answer, Refusal } from './call.ts';
+import type { ExportedFile } from './exports.ts';
 import type { Live, LiveListener } from './live.ts';
 import type { OutboxShelf } from './outboxShelf.ts';
 import { refusalSentence } from './refusalSentence.ts';
@@ -38,6 +39,8 @@ export interface ClassHost extends ClassParts {
   /** Address of this page without its fragment. */
   readonly base: string;
   listen(token: string, listener: LiveListener): Live;
+  /** Hands a file to the browser to save. */
+  saveFile(file: ExportedFile): void;
   later(milliseconds: number, work: () => void): () => void;
   random(): number;
   /** The moment in ISO 8601. */

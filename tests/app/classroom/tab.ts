@@ -1,7 +1,8 @@
 /** Tabs of a browser without its window: the real class of the page, over real sockets, at a clock five times as fast. */
 import { createApi } from '../../../src/app/classroom/api.ts';
 import { openSocket } from '../../../src/app/classroom/browserHost.ts';
-import type { FileCalls } from '../../../src/app/classroom/fileCalls.ts';
+import type { ExportedFile } from '../../../src/app/classroom/exports.ts';
+import { createFileCalls } from '../../../src/app/classroom/fileCalls.ts';
 import { openLive } from '../../../src/app/classroom/live.ts';
 import {
   createOutboxShelf,
@@ -16,6 +17,7 @@ import type { ClassState, OutboxRow, StudentState, TeacherState } from '../../..
 import { loadLevels } from '../../../src/levels/nodeLevels.ts';
 import type { ClassServer } from '../../support/classServer.ts';
 import { createTestSession, memoryStorage } from '../sessionSupport.ts';
+import { localThreads } from './threads.ts';
 
 const FASTER = 5;
 const LEVELS = loadLevels();
@@ -59,16 +61,7 @@ export interface Network {
 
 export interface TabOptions {
   readonly browser?: Browser;
-  readonly files?: FileCalls;
 }
-
-const NO_FILES: FileCalls = {
-  makeMap: async () => undefined,
-  saveExport: async () => undefined,
-  addFiles: async () => undefined,
-  addLinks: async () => undefined,
-  clearFiles: () => undefined,
-};
 
 export type Tab = ReturnType<typeof openTab>;
 
@@ -86,6 +79,7 @@ export function openTab({ address }: Pick<ClassServer, 'address'>, options: TabO
     hidden: [] as (() => void)[],
     online: [] as (() => void)[],
   };
+  const saved: ExportedFile[] = [];
   const base = `${address}/`;
   const api = createApi({
     base,
@@ -128,13 +122,17 @@ export function openTab({ address }: Pick<ClassServer, 'address'>, options: TabO
         token,
         listener,
       ),
+    saveFile: (file) => saved.push(file),
     random: () => 0.5,
     date: () => new Date().toISOString(),
   };
-  const calls = createClassSession(host, () => options.files ?? NO_FILES);
+  const { start } = localThreads();
+  const calls = createClassSession(host, (given, teacher) =>
+    createFileCalls(given, teacher, { processors: 2, start }),
+  );
   const state = (): ClassState => store.getState();
   return {
-    ...{ game, calls, store, state, network, browser, host },
+    ...{ game, calls, store, state, network, browser, host, saved },
     student: () => present<StudentState>(state().student),
     teacher: () => present<TeacherState>(state().teacher),
     go: (part: ClassState['place']['part'], code = '') =>
