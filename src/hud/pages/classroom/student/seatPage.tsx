@@ -13,6 +13,7 @@ import { t } from '../studentWords.ts';
 import { SeatSign } from './connectionSign.tsx';
 import { GonePanel } from './gonePanel.tsx';
 import { HandIns } from './handIns.tsx';
+import { ownRow } from './handInText.ts';
 import { Podium } from './podium.tsx';
 import { RoomBriefing } from './roomBriefing.tsx';
 import { SeatState } from './seatState.tsx';
@@ -48,9 +49,10 @@ function NoSeat(): VNode {
   );
 }
 
-/** True when the games of others, the debrief and the lesson are open to students. */
-function isOpenToLook({ view }: StudentState): boolean {
-  return view.room.hints || view.room.state === 'closed';
+/** True when the games of others, the debrief and the lesson are open: with hints, once an own game has ended. */
+function isOpenToLook(student: StudentState): boolean {
+  const { room } = student.view;
+  return room.state === 'closed' || (room.hints && (ownRow(student)?.result ?? null) !== null);
 }
 
 function Seat({ student }: { readonly student: StudentState }): VNode {
