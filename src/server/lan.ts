@@ -2,7 +2,8 @@
  * The second listener: while a room stands that lets the local network in, devices there reach this
  * machine, and at no other time. It answers with the very handler of the first one.
  */
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { LanListener } from './rooms/parts.ts';
@@ -24,6 +25,8 @@ export interface OpenLan extends LanListener {
   addresses(): readonly string[];
   /** Takes no more connections; those that stand end with `end`. */
   stop(): void;
+  /** Resolves when every question that came over it is answered: of these the first listener knows nothing. */
+  answered(): Promise<void>;
   end(): void;
 }
 
@@ -34,6 +37,7 @@ const LAST_WORDS = 2_000;
 
 interface Listener {
   readonly port: number;
+  answered(): Promise<void>;
   stop(): void;
   end(): void;
 }
@@ -92,15 +96,21 @@ export function createLan({ server, port, hosts, rooms, failed }: LanOptions): O
       }),
     addresses: () => [...listeners].map(([host, listener]) => `http://${host}:${listener.port}/`),
     stop,
+    answered: async () => {
+      await Promise.all([...listeners.values()].map((listener) => listener.answered()));
+    },
     end,
   };
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<Listener> {
   const { keepAliveTimeout, headersTimeout, requestTimeout } = server.server;
-  const http = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) =>
-    server.routing(request, response),
-  );
+  const asked = new Set<ServerResponse>();
+  const http = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) => {
+    asked.add(response);
+    response.once('close', () => asked.delete(response));
+    server.routing(request, response);
+  });
   // Sockets and broken requests are the business of the first listener.
   http.on('upgrade', (request, socket, head) => server.server.emit('upgrade', request, socket, head));
   http.on('clientError', (error, socket) => server.server.emit('clientError', error, socket));
@@ -112,6 +122,9 @@ async function listen(server: FastifyInstance, host: string, port: number): Prom
   await bind(http, host, port).catch(() => bind(http, host, 0));
   return {
     port: (http.address() as AddressInfo).port,
+    answered: async () => {
+      await Promise.all([...asked].map((response) => once(response, 'close')));
+    },
     stop: () => {
       http.close();
       http.closeIdleConnections();

@@ -69,7 +69,7 @@ export async function openServer(config: Config, folder: string): Promise<OpenSe
       lan.stop();
     },
     closeServer: async () => {
-      await server.close();
+      await Promise.all([server.close(), lan.answered()]);
       lan.end();
     },
     cut: () => {
