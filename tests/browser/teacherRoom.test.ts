@@ -117,7 +117,7 @@ test('a round by keyboard: lock, start, close, podium, board, hidden names, and 
   await page.keyboard.press('c');
   await page.keyboard.press('c');
   await page.getByRole('tab', { name: 'Podium', selected: true }).waitFor();
-  await expect.poll(() => page.locator('.podium-step').count()).toBe(3);
+  await expect.poll(() => page.locator('.podium-place').count()).toBe(3);
   expect(await page.locator('.step-1').textContent()).toContain(String(best));
   expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.press('n');

@@ -1,8 +1,11 @@
 import qrcode from 'qrcode-generator';
 import { describe, expect, it } from 'vitest';
 import { QUIET_ZONE, qrDrawing } from '../../../../src/hud/pages/classroom/qr.tsx';
+import { readQr } from '../../../support/readQr.ts';
 
-const ADDRESS = 'http://192.168.178.101:8080/#class/join/KQ7ZDW';
+const ADDRESS = 'http://192.168.178.101:8080/KQ7ZDW';
+/** As students are shown them: a laptop in a school's network, the shortest one, a server with a name. */
+const ADDRESSES = [ADDRESS, 'http://10.0.0.7/BCDFGH', 'https://class.example.org/game/23XZWV'];
 
 /** The dark squares that a path of runs paints, as `row column`. */
 function painted(path: string): Set<string> {
@@ -51,6 +54,16 @@ describe('the QR code', () => {
     const rows = [...squares].map((square) => Number(square.split(' ')[0]));
     expect(QUIET_ZONE).toBe(4);
     expect([Math.min(...rows), Math.max(...rows)]).toEqual([QUIET_ZONE, size - QUIET_ZONE - 1]);
+  });
+
+  it('says the address to who reads it', () => {
+    for (const address of ADDRESSES) {
+      const { size, path } = qrDrawing(address);
+      const squares = painted(path);
+      const inside = Array.from({ length: size - 2 * QUIET_ZONE }, (_, index) => index + QUIET_ZONE);
+      const modules = inside.map((row) => inside.map((column) => squares.has(`${row} ${column}`)));
+      expect(readQr(modules)).toBe(address);
+    }
   });
 
   it('is another one for another address', () => {

@@ -57,7 +57,7 @@ function Step({ step }: { readonly step: PodiumStep }): VNode {
   const { shown, more } = shownOnStep(step, NAMES_OF_A_STEP);
   const score = step.lines[0]?.result?.score ?? 0;
   return (
-    <li class={`podium-step step-${step.rank}`}>
+    <li class={`podium-place step-${step.rank}`}>
       <span class="unseen">{t('classTeacher.podium.place', { rank: step.rank })}</span>
       <span class="podium-names">
         {shown.map(({ key, name }) => (
