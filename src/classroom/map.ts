@@ -23,7 +23,7 @@ export function mapOfClass(level: Level, rows: readonly ClassRow[], { bestLog, n
   return classMap(
     level,
     rows,
-    bestLog && bestKnownRow(level, bestLog, names.bestKnown),
+    bestKnownRow(level, bestLog, names.bestKnown),
     guidelineRow(level, { seed, mode }, names.guideline),
   );
 }
@@ -53,18 +53,18 @@ export function guidelineRow(
   name: string,
 ): ClassRow {
   const { state, recorder } = simulate(level, { ...game, decide: decideHourly(level, guideline) });
-  return provenRow(level, makeLog(level, state, recorder), 'guideline', name);
-}
-
-/** The best known log as it was found. The patient is the same for every seed: a seed decides the noise of assays alone. */
-function bestKnownRow(level: Level, log: DecisionLog, name: string): ClassRow {
-  return provenRow(level, log, 'bestKnown', name);
-}
-
-function provenRow(level: Level, log: DecisionLog, id: string, name: string): ClassRow {
-  const row = classRow(level, { id, name, log });
-  if (isRefusal(row)) throw new Error(`${id} of ${level.id} does not hold: ${row.code} at tick ${row.tick}`);
+  const row = classRow(level, { id: 'guideline', name, log: makeLog(level, state, recorder) });
+  if (isRefusal(row)) throw new Error(`The guideline of ${level.id} does not hold: ${row.code}`);
   return row;
+}
+
+/**
+ * The best known log as it was found: the patient is the same for every seed, which decides the noise of assays alone.
+ * Null where there is none, and where it is of another edition of the level.
+ */
+function bestKnownRow(level: Level, log: DecisionLog | null, name: string): ClassRow | null {
+  const row = log && classRow(level, { id: 'bestKnown', name, log });
+  return row === null || isRefusal(row) ? null : row;
 }
 
 /** A seed must not depend on whose file came first. */

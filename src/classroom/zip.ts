@@ -2,12 +2,9 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Level } from '../engine/types.ts';
 import { classCsv, exportedName } from './csv.ts';
-import { fileNameOf, paddedTo } from './fileName.ts';
+import { fileNameOf, LOGS_FOLDER, paddedTo } from './fileName.ts';
 import type { ClassRow } from './types.ts';
 import { t } from './words.ts';
-
-/** Where the logs lie in the zip; the names of files begin with a number, so that no two are the same. */
-export const LOGS_FOLDER = 'logs/';
 
 /** `README.txt`, `class.csv` and `logs/01-plucky-lynx.json`, ... in the order of the rows. */
 export function classZip(

@@ -6,6 +6,7 @@ import { CommandFailure, type CommandRun, type ExitCode, type Streams, wrongUse 
 const COMMANDS: Readonly<Record<string, () => Promise<CommandRun>>> = {
   sim: async () => (await import('./sim.ts')).runSim,
   verify: async () => (await import('./verify.ts')).runVerify,
+  class: async () => (await import('./class.ts')).runClass,
   debrief: async () => (await import('./debrief.ts')).runDebrief,
   evidence: async () => (await import('./evidence.ts')).runEvidence,
   threshold: async () => (await import('./threshold.ts')).runThreshold,

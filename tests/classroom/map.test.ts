@@ -49,6 +49,13 @@ describe('the decision map', () => {
     expect(map).toMatchObject({ bestKnown: null, bestWindow: null });
   });
 
+  it('does without one that is of another edition of the level', () => {
+    const best = readBestLog(QUIET_DOUBLING.id);
+    if (!best?.ok) throw new Error('no best log');
+    const bestLog = { ...best.value, level: { ...best.value.level, hash: '0123456789abcdef' } };
+    expect(mapOfClass(QUIET_DOUBLING, rowsOf(2), { bestLog, names: NAMES }).bestKnown).toBeNull();
+  });
+
   it('does not depend on the order of the rows', () => {
     const rows = rowsOf(14);
     expect(mapOf([...rows].reverse())).toEqual(mapOf(rows));

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { classCsv } from '../../src/classroom/csv.ts';
-import { fileNameOf, paddedTo } from '../../src/classroom/fileName.ts';
+import { fileNameOf, nameOfLogFile, paddedTo } from '../../src/classroom/fileName.ts';
 import { classRow } from '../../src/classroom/row.ts';
 import type { ClassRow } from '../../src/classroom/types.ts';
 import { classZip } from '../../src/classroom/zip.ts';
@@ -65,6 +65,16 @@ describe('a name of a file', () => {
     expect(fileNameOf('Müller & Söhne')).toBe('müller-söhne');
     expect(fileNameOf('山猫')).toBe('山猫');
     expect(fileNameOf('x'.repeat(300))).toHaveLength(40);
+  });
+
+  it('says whose game it is, and a name of the safe lists in words', () => {
+    expect(nameOfLogFile('logs/07-plucky-lynx.json')).toBe('Plucky Lynx');
+    expect(nameOfLogFile('C:\\class\\logs\\07-ann.JSON')).toBe('ann');
+    expect(nameOfLogFile('downloads/07-ann.json')).toBe('07-ann');
+    expect(nameOfLogFile('logs/07.json')).toBe('07');
+    expect(nameOfLogFile('plucky-lynx.json')).toBe('Plucky Lynx');
+    expect(nameOfLogFile('a\u202Ebc\u0007.json')).toBe('a bc');
+    expect(nameOfLogFile(`${'x'.repeat(300)}.json`)).toHaveLength(41);
   });
 
   it('has a number of as many digits as the last one', () => {

@@ -2,6 +2,7 @@
  * A class without a server: logs from files, zips and links are verified in workers and grouped by level and view, and
  * each group gets its map. What is refused says why, and the rest goes on.
  */
+import { type GameGroup, groupGames } from '../../classroom/groups.ts';
 import type { ClassRow } from '../../classroom/types.ts';
 import { t } from '../../classroom/words.ts';
 import type { DecisionLog, Level } from '../../engine/types.ts';
@@ -165,41 +166,20 @@ async function makeBoards(held: Held): Promise<void> {
   const { epoch } = held;
   const rows = held.state.entries.flatMap(({ id }) => held.rows.get(id) ?? []);
   const boards = await Promise.all(
-    groupsOf(held.host.levels, rows).map((group) => makeBoard(held, group).catch(() => null)),
+    groupGames(held.host.levels, rows).map((group) => makeBoard(held, group).catch(() => null)),
   );
   // Where more was added meanwhile, its end makes them anew.
   if (held.adding === 0 && held.epoch === epoch && held.state.entries.length > 0)
     change(held, { ...held.state, boards: boards.filter((board) => board !== null) });
 }
 
-interface Group {
-  readonly level: Level;
-  readonly mode: DecisionLog['mode'];
-  readonly rows: readonly ClassRow[];
-}
-
-/** By level, in the order of the campaign, and by view. */
-function groupsOf(levels: readonly Level[], rows: readonly ClassRow[]): readonly Group[] {
-  return levels
-    .flatMap((level) =>
-      level.modes.map((mode) => ({
-        level,
-        mode,
-        rows: rows.filter(({ log }) => log.level.id === level.id && log.mode === mode),
-      })),
-    )
-    .filter((group) => group.rows.length > 0);
-}
-
-async function makeBoard({ host, pool }: Held, { level, mode, rows }: Group): Promise<FileBoard> {
+async function makeBoard({ host, pool }: Held, { level, mode, seed, rows }: GameGroup): Promise<FileBoard> {
   const bestLog = await host.bestLog(level).catch(() => null);
   const map = await pool.map({ levelId: level.id, rows, bestLog, names: namesBeside() });
-  const seeds = new Set(rows.map(({ log }) => log.seed));
-  const [seed = 0] = seeds;
   return {
     levelId: level.id,
     mode,
-    seed: seeds.size === 1 ? seed : null,
+    seed,
     logs: rows.map(({ id, name, log }) => ({ id, name, log })),
     map,
   };

@@ -1,11 +1,10 @@
 /** What a teacher drops or pastes, taken apart into games: files, logs inside zips, links anywhere in a text. */
-import { drawNames, isKnownName, nameOf } from '../../classroom/names.ts';
+import { nameOfLogFile } from '../../classroom/fileName.ts';
+import { drawNames, nameOf } from '../../classroom/names.ts';
 import { t } from '../../classroom/words.ts';
-import { LOGS_FOLDER } from '../../classroom/zip.ts';
 import { createHash, hashString } from '../../math/hash.ts';
 import { createRandom, nextUnit } from '../../math/random.ts';
 import { LIMITS } from '../../schema/limits.ts';
-import { shown } from '../../schema/problem.ts';
 import { isZip, ZIP_LIMITS, type ZipReading } from './unzipLogs.ts';
 
 /** A game that is to be verified, or why it is not. */
@@ -21,7 +20,7 @@ export async function sourcesOfFile(
   file: File,
   unzip: (bytes: Uint8Array) => Promise<ZipReading>,
 ): Promise<readonly Source[]> {
-  const name = nameOfFile(file.name);
+  const name = nameOfLogFile(file.name);
   const refused = (reason: string): readonly Source[] => [{ name, kind: 'refused', reason }];
   try {
     const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
@@ -29,7 +28,7 @@ export async function sourcesOfFile(
       if (file.size > ZIP_LIMITS.bytes) return refused(t('class.files.zip.tooLarge'));
       const reading = await unzip(new Uint8Array(await file.arrayBuffer()));
       if (reading.ok)
-        return reading.logs.map(({ path, text }) => ({ name: nameOfFile(path), kind: 'text', text }));
+        return reading.logs.map(({ path, text }) => ({ name: nameOfLogFile(path), kind: 'text', text }));
       return refused(t(`class.files.zip.${reading.problem}`, { most: ZIP_LIMITS.entries }));
     }
     if (file.size > LIMITS.treeCharacters)
@@ -50,13 +49,6 @@ export function sourcesOfText(text: string, taken: ReadonlySet<string>): readonl
     names.add(name);
     return { name, kind: 'link', text: fragment };
   });
-}
-
-/** A file's name without folder and ending; the names of a zip that was exported here are said in words again. */
-function nameOfFile(path: string): string {
-  const bare = (path.split(/[\\/]/).at(-1) ?? '').replace(/\.(json|zip)$/i, '');
-  const name = path.startsWith(LOGS_FOLDER) ? bare.replace(/^\d+-(?=.)/, '') : bare;
-  return isKnownName(name) ? nameOf(name) : shown(name);
 }
 
 /** Two words for a link, the same ones whenever it is pasted, unless somebody else has them. */
