@@ -25,8 +25,8 @@ export function createFileCalls(host: ClassHost, teacher: Teacher, pool: VerifyP
   const board = createFileBoard({ ...pool, levels, bestLog, onChange: (files) => store.setState({ files }) });
   return {
     makeMap: async () => void (await makeMap(host, teacher, pool)),
-    saveExport: async (what, chosen) => {
-      const exported = chosen ? ofBoard(host, chosen) : await ofRoom(host, teacher, pool);
+    saveExport: async (what, chosen, hideNames = false) => {
+      const exported = chosen ? ofBoard(host, chosen, hideNames) : await ofRoom(host, teacher, pool);
       if (exported) host.saveFile(exportClass(what, exported));
     },
     addFiles: (files) => board.addFiles(files),
@@ -103,9 +103,13 @@ async function ofRoom(
   return { level, rows, hideNames: room.hideNames, room: room.code, homePage: host.base, receivedAt };
 }
 
-function ofBoard({ app, base }: ClassHost, { levelId, map }: FileBoard): ExportedClass | null {
+function ofBoard(
+  { app, base }: ClassHost,
+  { levelId, map }: FileBoard,
+  hideNames: boolean,
+): ExportedClass | null {
   const level = app.getState().levels.find(({ id }) => id === levelId);
-  return level ? { level, rows: map.rows, hideNames: false, room: null, homePage: base } : null;
+  return level ? { level, rows: map.rows, hideNames, room: null, homePage: base } : null;
 }
 
 function say({ store }: ClassHost, problem: string): null {

@@ -6,8 +6,9 @@ import { spread, spreadSigns } from '../../../../src/hud/pages/classroom/map/spr
 import { strengthOf, symbolOf } from '../../../../src/hud/pages/classroom/map/symbols.ts';
 import {
   busyHours,
+  gridHours,
   hoursOf,
-  namedDays,
+  namedHours,
   PADDING,
   timeAxis,
 } from '../../../../src/hud/pages/classroom/map/timeAxis.ts';
@@ -137,8 +138,14 @@ describe('the time axis', () => {
   it('holds every game in whole days and names as many as have room', () => {
     expect(hoursOf(MAP) % 24).toBe(0);
     expect(hoursOf(MAP)).toBeGreaterThanOrEqual(Math.max(...MAP.rows.map(({ endHour }) => endHour)));
-    expect(namedDays(timeAxis(620, 240))).toHaveLength(11);
-    expect(namedDays(timeAxis(100, 240))).toEqual([0, 3, 6, 9]);
+    expect(namedHours(timeAxis(620, 240))).toHaveLength(11);
+    expect(namedHours(timeAxis(100, 240))).toEqual([0, 72, 144, 216]);
+  });
+
+  it('has lines between the days where there is much room', () => {
+    expect(gridHours(timeAxis(620, 480))).toBe(24);
+    expect(gridHours(timeAxis(620, 96))).toBe(12);
+    expect(namedHours(timeAxis(620, 48))).toEqual([0, 6, 12, 18, 24, 30, 36, 42, 48]);
   });
 
   it('comes nearer to the days that hold nine in ten orders, where these are few', () => {

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { clockTime } from '../../../format.ts';
 import { t } from '../mapWords.ts';
 import { SignIcon } from './sign.tsx';
 import { directionOf, type SortBy, type SortOrder } from './sortRows.ts';
 import { type MapSymbol, symbolName } from './symbols.ts';
-import { namedDays, type TimeAxis } from './timeAxis.ts';
+import { namedHours, type TimeAxis } from './timeAxis.ts';
 
 const HOURS_PER_DAY = 24;
 
@@ -122,14 +123,23 @@ function NearButton({ busy, isNear, onNear }: MapHeadProps): VNode | null {
 function DayNumbers({ axis }: { readonly axis: TimeAxis }): VNode {
   return (
     <svg class="class-map-days" viewBox={`0 0 ${axis.width} 16`} aria-hidden="true">
-      <text x={axis.x(0) - 8} y={12} text-anchor="end">
+      <text class="day-word" x={axis.x(0) - 8} y={12} text-anchor="end">
         {t('classMap.days')}
       </text>
-      {namedDays(axis).map((day) => (
-        <text key={day} class="number" x={axis.x(day * HOURS_PER_DAY)} y={12} text-anchor="middle">
-          {day}
-        </text>
-      ))}
+      {namedHours(axis).map((hour) => {
+        const isDay = hour % HOURS_PER_DAY === 0;
+        return (
+          <text
+            key={hour}
+            class={isDay ? 'number' : 'number day-hour'}
+            x={axis.x(hour)}
+            y={12}
+            text-anchor="middle"
+          >
+            {isDay ? hour / HOURS_PER_DAY : clockTime(hour).time}
+          </text>
+        );
+      })}
     </svg>
   );
 }

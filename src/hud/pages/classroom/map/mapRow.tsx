@@ -72,9 +72,9 @@ function RowPicture({ row, drawing, axis }: RowPictureProps): VNode {
     <svg class="class-map-drawing" viewBox={`0 0 ${axis.width} ${ROW_HEIGHT}`} aria-hidden="true">
       <path class="class-map-line" d={`M${axis.x(0)} ${middle}H${(endX ?? axis.width).toFixed(1)}`} />
       <path class="class-map-clearing" d={drawing.clearings} />
-      {endX !== null && <EndSign outcome={row.outcome} x={endX} y={middle} />}
       <SignShapes paths={drawing.support} isSupport />
       <SignShapes paths={drawing.drug} isSupport={false} />
+      {endX !== null && <EndSign outcome={row.outcome} x={endX} y={middle} />}
     </svg>
   );
 }

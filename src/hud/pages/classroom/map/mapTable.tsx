@@ -11,11 +11,12 @@ import { MapTip } from './mapTip.tsx';
 import { drawings } from './rowDrawing.ts';
 import { spokenSign } from './rowWords.ts';
 import { BY_SCORE, pressed, type SortBy, sortRows } from './sortRows.ts';
-import { busyHours, hoursOf, type TimeAxis, timeAxis } from './timeAxis.ts';
+import { busyHours, gridHours, hoursOf, type TimeAxis, timeAxis } from './timeAxis.ts';
 import { usePointing } from './usePointing.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
-const HOURS_PER_DAY = 24;
+/** Where most orders fall into so small a share of the time, they are shown large from the first. */
+const CROWDED = 0.25;
 /** A window of one order alone is still to be seen. */
 const LEAST_WINDOW = 2;
 
@@ -31,8 +32,8 @@ export function MapTable({ frame, marked, onOpen }: MapTableProps): VNode {
   const { level, map, nameOf, hideNames } = frame;
   const [order, setOrder] = useState(BY_SCORE);
   const [course, size] = useBox<HTMLTableCellElement>();
-  const [isNear, setNear] = useState(false);
   const busy = useMemo(() => busyHours(map), [map]);
+  const [isNear, setNear] = useState(busy !== null && busy <= CROWDED * hoursOf(map));
   const axis = useMemo(
     () => timeAxis(size.width / (size.rem / 16), isNear && busy !== null ? busy : hoursOf(map)),
     [size.width, size.rem, map, isNear, busy],
@@ -98,12 +99,14 @@ function oneOfEach(frame: MapFrame) {
 }
 
 /** What runs through all rows, for the style sheet: days, the window of the best known course, the hour that parts them. */
-function groundOf({ map: { bestWindow, separation } }: MapFrame, { hours }: TimeAxis) {
+function groundOf({ map: { rows, bestWindow, separation } }: MapFrame, axis: TimeAxis) {
+  const { hours } = axis;
   const share = (part: number, of = hours): string => `${((part / Math.max(of, 1)) * 100).toFixed(2)}%`;
   // A background stands at p % when p % of its own width does: a wide one is placed by what it leaves free.
   const wide = bestWindow && Math.min(Math.max(bestWindow.to - bestWindow.from, LEAST_WINDOW), hours);
   return {
-    '--days': hours / HOURS_PER_DAY,
+    '--parts': hours / gridHours(axis),
+    '--rows': rows.length,
     ...(bestWindow &&
       wide &&
       bestWindow.to <= hours && { '--from': share(bestWindow.from, hours - wide), '--window': share(wide) }),

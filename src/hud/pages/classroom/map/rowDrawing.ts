@@ -11,6 +11,7 @@ export const ROW_HEIGHT = 18;
 const MIDDLE = ROW_HEIGHT / 2;
 
 const CLEARING = 6.5;
+const END_ROOM = 10;
 /** Signs of one kind and dose that stand nearer than this are one sign with several hours. */
 const ONE_SIGN = 5;
 
@@ -44,9 +45,15 @@ export function placeSigns(level: Level, row: ClassRow, axis: TimeAxis): readonl
   const places = spreadSigns(
     signs.map(({ x }) => x),
     PADDING - 3,
-    axis.width - PADDING,
+    lastPlace(row, axis),
   );
   return signs.map((sign, index) => ({ ...sign, x: places[index] ?? sign.x }));
+}
+
+/** Signs keep off the sign of the end, unless the game was over at once. */
+function lastPlace(row: ClassRow, axis: TimeAxis): number {
+  if (row.endHour > axis.hours) return axis.width - PADDING;
+  return Math.max(axis.x(row.endHour) - END_ROOM, 3 * PADDING);
 }
 
 /** Everything of a row that is drawn, in the units of the axis. */

@@ -32,7 +32,7 @@ export function spread(wanted: readonly number[], gap: number, from: number, to:
 
 /** Gaps to be tried, the widest first, and how far a sign may stand from its hour before the next is tried. */
 const GAPS = [11, 9, 7, 5];
-const MOST_SHIFT = 14;
+const MOST_SHIFT = 20;
 
 /** {@link spread} with the widest gap that moves none too far; signs then overlap in part, each still to be seen. */
 export function spreadSigns(wanted: readonly number[], from: number, to: number): readonly number[] {

@@ -42,9 +42,19 @@ export function busyHours(map: ClassMap): number | null {
   return busy <= MOST_TIME * hoursOf(map) ? busy : null;
 }
 
-/** Days whose number has room. */
-export function namedDays({ width, hours }: TimeAxis): readonly number[] {
-  const days = hours / HOURS_PER_DAY;
-  const every = Math.max(1, Math.ceil((days * DAY_ROOM) / Math.max(width, 1)));
-  return Array.from({ length: Math.floor(days / every) + 1 }, (_, index) => index * every);
+/** Least room for an hour of the day between the days, and which are tried. */
+const HOUR_ROOM = 70;
+const PARTS_OF_DAY = [6, 12];
+
+/** Hours from one line of the grid to the next: whole days, or parts of them where there is much room. */
+export function gridHours({ width, hours }: TimeAxis): number {
+  return PARTS_OF_DAY.find((step) => (step / hours) * width >= HOUR_ROOM) ?? HOURS_PER_DAY;
+}
+
+/** Hours of the axis that are named: days whose number has room, and hours between them where the grid has lines. */
+export function namedHours(axis: TimeAxis): readonly number[] {
+  const { width, hours } = axis;
+  const every = Math.max(1, Math.ceil(((hours / HOURS_PER_DAY) * DAY_ROOM) / Math.max(width, 1)));
+  const step = every > 1 ? every * HOURS_PER_DAY : gridHours(axis);
+  return Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step);
 }
