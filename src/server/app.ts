@@ -31,6 +31,9 @@ const HASHED_FILE = /[/\\]assets[/\\][^/\\]+$/;
 
 /** Milliseconds that sockets have for their last words when the server ends. */
 const FAREWELL = 1_000;
+/** Milliseconds in which a request, and its head, must have come: a log over a slow network takes seconds. */
+const REQUEST_WITHIN = 60_000;
+const HEAD_WITHIN = 20_000;
 /** RFC 6455: the server goes away. */
 const GOING_AWAY = 1001;
 
@@ -54,6 +57,9 @@ export async function createServer(folder: string, options: ServerOptions = {}):
   const server = fastify({
     // With a class, whoever is handing in hears its answer before the server ends.
     forceCloseConnections: rooms === undefined ? true : 'idle',
+    // Who sends a request drop by drop holds its place for so long and no longer.
+    requestTimeout: REQUEST_WITHIN,
+    http: { headersTimeout: HEAD_WITHIN },
     // It would write addresses, and codes of rooms.
     logController: new LogController({ disableRequestLogging: true }),
     ...(logger !== undefined && { logger }),
