@@ -9,7 +9,7 @@ const POLICY = '/usr/sbin/policy-rc.d';
 const CLUSTER_SETTINGS = '/etc/postgresql-common/createcluster.conf';
 
 /** What the tests with several machines lack here, in one sentence; null when they can run. */
-export function missingCluster(): string | null {
+function missingCluster(): string | null {
   const missing = [missingPostgres(), missingRedis()].filter((sentence) => sentence !== null);
   return missing.length === 0 ? null : missing.join('. ');
 }

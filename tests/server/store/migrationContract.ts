@@ -89,7 +89,10 @@ export function migrationContract(fresh: () => Promise<StorePlace>): void {
     }
     await Promise.all(stores.map((store) => store.close()));
   });
+  refusalTests(fresh);
+}
 
+function refusalTests(fresh: () => Promise<StorePlace>): void {
   test('a step that fails leaves the tables as they were', async () => {
     const place = await fresh();
     const broken = {

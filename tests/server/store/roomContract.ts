@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RoomStore } from '../../../src/server/store/types.ts';
 import { hashOf, openRoom, sampleRoom, sampleSubmission, takeSeat, versionOf } from './samples.ts';
 
-export function roomContract(store: () => RoomStore): void {
+function roomTests(store: () => RoomStore): void {
   test('a room comes back by its code and by its teacher, field by field', async () => {
     const room = await openRoom(store(), {
       kind: 'until',
@@ -53,7 +53,9 @@ export function roomContract(store: () => RoomStore): void {
     expect(again).toEqual({ ...closed, version: 3, state: 'open', closedAt: null, locked: true });
     expect(await store().roomByCode(room.code)).toEqual(again);
   });
+}
 
+function manyRoomTests(store: () => RoomStore): void {
   test('changes that come at once all count', async () => {
     const room = await openRoom(store());
     await Promise.all(Array.from({ length: 20 }, (_, i) => store().changeRoom(room.id, { hints: i > 3 })));
@@ -71,7 +73,9 @@ export function roomContract(store: () => RoomStore): void {
     expect(await store().submissions('nowhere')).toEqual([]);
     expect(await store().logs('nowhere')).toEqual(new Map());
   });
+}
 
+function endTests(store: () => RoomStore): void {
   test('a room takes with it all that is in it, and nothing of another room', async () => {
     const [room, other] = [await openRoom(store()), await openRoom(store())];
     const [seat, stranger] = [await takeSeat(store(), room.id), await takeSeat(store(), other.id)];
@@ -113,7 +117,9 @@ export function roomContract(store: () => RoomStore): void {
     });
     expect(await store().roomByCode(live.code)).toMatchObject({ state: 'open', closedAt: null, version: 1 });
   });
+}
 
+function otherRoomTests(store: () => RoomStore): void {
   test('a date without milliseconds is the same moment', async () => {
     const room = await openRoom(store(), { kind: 'until', state: 'open', until: '2024-02-05T12:00Z' });
     expect((await store().roomByCode(room.code))?.until).toBe('2024-02-05T12:00:00.000Z');
@@ -134,4 +140,11 @@ export function roomContract(store: () => RoomStore): void {
     await store().check();
     await Promise.all([store().check(), store().check(), store().check()]);
   });
+}
+
+export function roomContract(store: () => RoomStore): void {
+  roomTests(store);
+  manyRoomTests(store);
+  endTests(store);
+  otherRoomTests(store);
 }

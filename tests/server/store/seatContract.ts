@@ -44,7 +44,9 @@ function seatTests(store: () => RoomStore): void {
     const other = await openRoom(store());
     expect(await store().addSeat(sampleSeat(other.id, { name: 'brave-otter' }), 120)).toBe('added');
   });
+}
 
+function doorTests(store: () => RoomStore): void {
   test('a locked room and no room let nobody in', async () => {
     const room = await openRoom(store(), { locked: true });
     expect(await store().addSeat(sampleSeat(room.id), 120)).toBe('locked');
@@ -168,7 +170,9 @@ function moveTests(store: () => RoomStore): void {
     const owners = await Promise.all(tokens.map((token) => store().ownerOf(token)));
     expect(owners.filter((owner) => owner !== null)).toHaveLength(1);
   });
+}
 
+function moveEndTests(store: () => RoomStore): void {
   test('a code runs out, belongs to its room, and is void after the next', async () => {
     const [room, other] = [await openRoom(store()), await openRoom(store())];
     const seat = await takeSeat(store(), room.id);
@@ -202,6 +206,8 @@ function moveTests(store: () => RoomStore): void {
 
 export function seatContract(store: () => RoomStore): void {
   seatTests(store);
+  doorTests(store);
   changeTests(store);
   moveTests(store);
+  moveEndTests(store);
 }

@@ -62,7 +62,9 @@ function submissionTests(store: () => RoomStore): void {
     expect(await store().addSubmission(submission, 40)).toEqual(first);
     expect(await versionOf(store(), room.id)).toBe(3);
   });
+}
 
+function limitTests(store: () => RoomStore): void {
   test('a seat has so many logs and no more, also when they come at once', async () => {
     const room = await openRoom(store());
     const seat = await takeSeat(store(), room.id);
@@ -183,5 +185,6 @@ function textTests(store: () => RoomStore): void {
 
 export function submissionContract(store: () => RoomStore): void {
   submissionTests(store);
+  limitTests(store);
   textTests(store);
 }
