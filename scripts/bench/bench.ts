@@ -8,6 +8,7 @@ import { benchLog, type DebriefPageFigures, measureDebriefPage } from './debrief
 import { type KernelFigures, kernelFigures } from './kernel.ts';
 import { type FrameMilliseconds, measurePage } from './page.ts';
 import type { SolverComparison } from './solvers.ts';
+import { measureVerify, type VerifyFigures } from './verify.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -28,6 +29,8 @@ export interface BenchRatios {
   readonly jsOverDeSolve: number | null;
   /** Time of the debrief's steps alone on as many cores over that of the debrief. */
   readonly debriefOverKernel: number | null;
+  /** Logs that the class server verifies in a second of processor time over those that the bare engine plays in it. */
+  readonly verifyOverEngine: number | null;
   /** Packed size over its budget; at most 1 is within. */
   readonly entryOverBudget: number | null;
   readonly levelOverBudget: number | null;
@@ -49,6 +52,8 @@ export interface BenchFigures {
   readonly sceneMilliseconds: { readonly rest: FrameMilliseconds; readonly storm: FrameMilliseconds } | null;
   /** The debrief in threads of Node. */
   readonly debrief: DebriefFigures;
+  /** The threads of the class server that play handed-in logs again. */
+  readonly verify: VerifyFigures;
   /** The debrief in the browser; null without a page. */
   readonly debriefPage: DebriefPageFigures | null;
   readonly gzip: { readonly entry: number; readonly level: number } | null;
@@ -71,6 +76,7 @@ const UNITS = {
   error: 'relative to the largest value of each species',
   sceneMilliseconds: 'ms of JavaScript a frame',
   debrief: 'seconds by the clock; steps a second of one core',
+  verify: 'logs a second, by the clock and of processor time',
   debriefPage: 'ms by the clock of the page',
   gzip: 'kB',
 } as const;
@@ -88,6 +94,8 @@ export async function bench({ page, patients }: BenchOptions): Promise<BenchFigu
   const cohort = cohortFigures(patients);
   const { level, log } = benchLog(TEN_DAYS);
   const debrief = await measureDebrief(level, log);
+  const played = benchLog();
+  const verify = await measureVerify(played.level, played.log);
   const { chunks, gzip, scene, debriefPage, reason } = await pageFigures(page);
   const comparison = kernel.solvers.comparisons[0] as SolverComparison;
   const cost = ({ update, render }: FrameMilliseconds): number => update + render;
@@ -98,6 +106,7 @@ export async function bench({ page, patients }: BenchOptions): Promise<BenchFigu
     jsOverLsoda: comparison.ratios.lsoda,
     jsOverDeSolve: comparison.ratios.deSolve,
     debriefOverKernel: debrief.overKernel,
+    verifyOverEngine: verify.overBare,
     entryOverBudget: gzip && gzip.entry / BUDGETS.entry,
     levelOverBudget: gzip && gzip.level / BUDGETS.level,
     stormOverRest: scene && cost(scene.storm) / cost(scene.rest),
@@ -112,6 +121,7 @@ export async function bench({ page, patients }: BenchOptions): Promise<BenchFigu
     cohort,
     sceneMilliseconds: scene,
     debrief,
+    verify,
     debriefPage,
     gzip,
     chunks,
@@ -159,6 +169,7 @@ function reasonsOf(ratios: BenchRatios, { ratios: { jsOverC }, solvers }: Kernel
     jsOverLsoda: solver('lsoda', 'noScipy'),
     jsOverDeSolve: solver('deSolve', 'noDeSolve'),
     debriefOverKernel: page,
+    verifyOverEngine: page,
     entryOverBudget: page,
     levelOverBudget: page,
     stormOverRest: page,

@@ -82,7 +82,7 @@ function pageLines({ gzip, ratios, chunks, sceneMilliseconds, debriefPage }: Ben
   ];
 }
 
-function threadLines({ debrief, ratios }: BenchFigures): string[] {
+function threadLines({ debrief, verify, ratios }: BenchFigures): string[] {
   return [
     t('cli.bench.debrief', {
       first: number(debrief.firstMark),
@@ -90,6 +90,13 @@ function threadLines({ debrief, ratios }: BenchFigures): string[] {
       workers: debrief.workers,
       steps: number(debrief.steps / 1e6, 1),
       ratio: number(ratios.debriefOverKernel),
+    }),
+    t('cli.bench.verify', {
+      rate: number(verify.logsPerSecond, 0),
+      threads: verify.threads,
+      ticks: verify.ticks,
+      processorRate: number(verify.logsPerProcessorSecond, 0),
+      ratio: number(ratios.verifyOverEngine),
     }),
   ];
 }

@@ -10,9 +10,10 @@ export interface Ending {
   /** Called at once, before anything else. */
   readonly begun: () => void;
   readonly exit: (code: number) => void;
+  /** Milliseconds that answers under way have: a log that was handed in is played again and stored. */
+  readonly patience?: number;
 }
 
-/** Milliseconds that answers under way have: a log that was handed in is played again and stored. */
 const ANSWERS = 10_000;
 /** Milliseconds for each part to end. */
 const PART = 3_000;
@@ -30,11 +31,12 @@ export function createStop(ending: Ending): () => void {
   };
 }
 
-async function stop({ closeServer, cut, closeParts, begun, exit }: Ending): Promise<void> {
+async function stop(ending: Ending): Promise<void> {
+  const { closeServer, cut, closeParts, begun, exit, patience = ANSWERS } = ending;
   begun();
   let isWell = true;
   const closed = closeServer();
-  if (!(await within(ANSWERS, closed))) {
+  if (!(await within(patience, closed))) {
     cut();
     isWell = await within(PART, closed);
   }
