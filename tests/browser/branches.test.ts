@@ -175,14 +175,15 @@ test('a tree dropped on the page is opened whole, and one that does not hold is 
   await page.getByRole('tree').waitFor();
 });
 
-test('games that an earlier layout of the database kept are still there', async () => {
+test.each([1, 2])('games that layout %i of the database kept are still there', async (layout) => {
   const { page } = await game.open({
     before: `if (!sessionStorage.made) {
       sessionStorage.made = 'yes';
-      const opening = indexedDB.open('stormward', 1);
+      const opening = indexedDB.open('stormward', ${layout});
       opening.onupgradeneeded = () => {
         const logs = opening.result.createObjectStore('logs', { keyPath: 'key', autoIncrement: true });
         logs.add({ savedAt: '2026-01-01T10:00:00Z', log: ${KNOWN_LOG} });
+        if (${layout} > 1) opening.result.createObjectStore('trees', { keyPath: 'id' });
       };
       opening.onsuccess = () => opening.result.close();
     }`,

@@ -28,6 +28,8 @@ const LATE_PAGES = {
 const NEXT: Readonly<Partial<Record<Page, LatePart<HeroProps>>>> = {
   menu: LATE_PAGES.game,
   briefing: LATE_PAGES.game,
+  // A class that starts at once should not fetch the game at once, and its network may go at any time.
+  class: LATE_PAGES.game,
   game: LATE_PAGES.end,
   end: LATE_PAGES.debrief,
 };
