@@ -17,7 +17,11 @@ export interface Beside {
   readonly names: { readonly bestKnown: string; readonly guideline: string };
 }
 
-/** The map of games of one level and mode, at least one. Plays the guideline and the best known log. */
+/**
+ * The map of games of one level and mode, at least one. Plays the guideline and the best known log.
+ *
+ * @param rows in any order, with any ranks
+ */
 export function mapOfClass(level: Level, rows: readonly ClassRow[], { bestLog, names }: Beside): ClassMap {
   const { seed, mode } = firstLog(rows);
   return classMap(
@@ -28,8 +32,7 @@ export function mapOfClass(level: Level, rows: readonly ClassRow[], { bestLog, n
   );
 }
 
-/** @param rows in any order, with any ranks */
-export function classMap(
+function classMap(
   level: Level,
   rows: readonly ClassRow[],
   bestKnown: ClassRow | null,

@@ -4,6 +4,7 @@ import type { ClassRow, NamedLog } from '../../src/classroom/types.ts';
 import { fromCommands, simulate } from '../../src/engine/simulate.ts';
 import { snapshotOf } from '../../src/engine/snapshot.ts';
 import type { DecisionLog } from '../../src/engine/types.ts';
+import { loadLevels } from '../../src/levels/nodeLevels.ts';
 import { Q } from '../../src/model/generated/system.ts';
 import { makeClass, makeNamedClass } from '../support/classLogs.ts';
 import { QUIET_DOUBLING } from '../support/levels.ts';
@@ -21,6 +22,20 @@ const refusalOf = (change: Partial<DecisionLog>): string => {
   const row = classRow(QUIET_DOUBLING, { ...game, log: { ...game.log, ...change } });
   return isRefusal(row) ? row.code : 'holds';
 };
+
+describe('a made class', () => {
+  it.each(loadLevels())(
+    '$id: is of different games that hold, and ends in every way of that level',
+    (level) => {
+      const logs = makeClass(level, 24, 5);
+      const rows = logs.map((log, index) => classRow(level, { id: String(index), name: '', log }));
+      expect(rows.filter(isRefusal)).toEqual([]);
+      expect(new Set(logs.map(({ commands }) => JSON.stringify(commands))).size).toBe(24);
+      expect(new Set(logs.map(({ outcome }) => outcome)).size).toBeGreaterThanOrEqual(3);
+      expect(makeClass(level, 3, 5)).toEqual(logs.slice(0, 3));
+    },
+  );
+});
 
 describe('a row', () => {
   it('says what the game gives when it is played again', () => {

@@ -15,6 +15,9 @@ export type Source =
 /** Characters of a text that are looked through for links. */
 const PASTED_CHARACTERS = 8 * 1024 * 1024;
 
+/** Of so many names one is free: a class has taken a tenth of all at most. */
+const DRAWN_NAMES = 16;
+
 /** The games of a file. Never rejects. */
 export async function sourcesOfFile(
   file: File,
@@ -57,7 +60,6 @@ function nameOfLink(fragment: string, taken: ReadonlySet<string>): string {
   hashString(hash, fragment);
   const random = createRandom(hash[0] ?? 0, 'name of a link');
   const next = (): number => nextUnit(random);
-  // Twice as many as are taken: one of them is free.
-  const names = drawNames(next, new Set(), taken.size + 1).map((slug) => nameOf(slug));
-  return names.find((name) => !taken.has(name)) ?? '';
+  const names = drawNames(next, new Set(), DRAWN_NAMES);
+  return nameOf(names.find((slug) => !taken.has(nameOf(slug))) ?? '');
 }
