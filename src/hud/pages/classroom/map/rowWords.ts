@@ -13,7 +13,7 @@ export function momentWords(hour: number): string {
 }
 
 /** "recovered on day 7". */
-export function endedWords({ outcome, endHour }: ClassRow): string {
+function endedWords({ outcome, endHour }: ClassRow): string {
   return t(`classMap.ended.${outcome}`, { day: clockTime(endHour).day });
 }
 
