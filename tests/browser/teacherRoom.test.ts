@@ -130,6 +130,8 @@ test('a round by keyboard: lock, start, close, podium, board, hidden names, and 
     .click();
   await page.getByRole('slider').first().waitFor();
   expect(await page.evaluate(() => location.hash)).toBe('#play');
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('tab', { name: 'Board', selected: true }).waitFor();
 });
 
 test('an own pace and the secret link stay off the wall until they are asked for', async () => {

@@ -9,6 +9,7 @@ import '../../src/hud/styles/tokens.css';
 import '../../src/hud/styles/base.css';
 import '../../src/hud/pages/pages.css';
 import '../../src/hud/pages/menu.css';
+import '../../src/hud/pages/classroom/class.css';
 import { render } from 'preact';
 import { createClassStore, NO_CLASS } from '../../src/app/classroom/store.ts';
 import type { ClassActions, Connection, TeacherState } from '../../src/app/classroom/types.ts';

@@ -53,7 +53,11 @@ function Entrance({ teacher }: { readonly teacher: TeacherState }): VNode {
           />
           <p class="lobby-address">
             <span class="quiet">{t('classTeacher.lobby.address')}</span>{' '}
-            <b class="number">{joinLink(address)}</b>
+            <b class="number">
+              {joinLink(address).slice(0, -room.code.length)}
+              <wbr />
+              {room.code}
+            </b>
           </p>
         </>
       )}

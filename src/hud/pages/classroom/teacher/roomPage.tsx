@@ -2,9 +2,9 @@ import './room.css';
 import './lobby.css';
 import './podium.css';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { TeacherState } from '../../../../app/classroom/types.ts';
-import type { GoneReason, RoomFacts } from '../../../../schema/classroom/room.ts';
+import type { GoneReason } from '../../../../schema/classroom/room.ts';
 import { useClass, useClassActions } from '../../../appContext.ts';
 import { Icon } from '../../../icons.tsx';
 import { roomLines } from '../boardLines.ts';
@@ -18,9 +18,10 @@ import { PodiumTab } from './podiumTab.tsx';
 import { type RoomDeed, RoomDeeds } from './roomDeeds.tsx';
 import { RoomHead } from './roomHead.tsx';
 import type { RoomKeyAction } from './roomKeys.ts';
-import { type RoomTab, RoomTabs } from './roomTabs.tsx';
+import { RoomTabs } from './roomTabs.tsx';
 import { TeacherTools } from './teacherTools.tsx';
 import { useRoomKeys } from './useRoomKeys.ts';
+import { useRoomTab } from './useRoomTab.ts';
 import { useSure } from './useSure.ts';
 
 /** The teacher's room, made for the wall. */
@@ -57,11 +58,6 @@ function Without({ reason }: { readonly reason: GoneReason | null }): VNode {
   );
 }
 
-/** Where a room is looked at first: who comes in, how it goes, who won. */
-function firstTab({ state }: RoomFacts): RoomTab {
-  return ({ lobby: 'lobby', open: 'board', closed: 'podium' } as const)[state];
-}
-
 function toggleFullScreen(): void {
   const asked = document.fullscreenElement
     ? document.exitFullscreen()
@@ -74,11 +70,9 @@ function Room({ teacher }: { readonly teacher: TeacherState }): VNode {
   const { view } = teacher;
   const { room } = view;
   const { changeRoom } = useClassActions();
-  const [tab, setTab] = useState<RoomTab>(firstTab(room));
+  const [tab, setTab] = useRoomTab(room);
   const [keys, setKeys] = useState<KeysHandle | null>(null);
   const sure = useSure<RoomDeed>();
-  // The state alone moves the wall on; whatever else changes in the room leaves the view where the teacher put it.
-  useEffect(() => setTab(firstTab(room)), [room.state]);
   const start = (): void => sure.press('start', () => void changeRoom({ state: 'open' }));
   const close = (): void => sure.press('close', () => void changeRoom({ state: 'closed' }));
   const act: Readonly<Record<RoomKeyAction, () => void>> = {
@@ -101,6 +95,9 @@ function Room({ teacher }: { readonly teacher: TeacherState }): VNode {
         <RoomTabs tab={tab} setTab={setTab} />
         <RoomDeeds view={view} sure={sure} />
       </div>
+      <p role="status" class="unseen">
+        {t(`classTeacher.tab.${tab}`)}
+      </p>
       <div class="room-panel" role="tabpanel" id="room-panel" aria-labelledby={`room-tab-${tab}`}>
         {tab === 'lobby' && <LobbyTab teacher={teacher} lines={lines} />}
         {tab === 'board' && <BoardTab view={view} lines={lines} />}

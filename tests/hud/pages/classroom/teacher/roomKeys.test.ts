@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROOM_KEYS, roomAction } from '../../../../../src/hud/pages/classroom/teacher/roomKeys.ts';
 import { ROOM_TABS, tabAfter } from '../../../../../src/hud/pages/classroom/teacher/roomTabs.tsx';
+import { tabOf } from '../../../../../src/hud/pages/classroom/teacher/useRoomTab.ts';
 import { t } from '../../../../../src/hud/pages/classroom/teacherWords.ts';
 
 const PLAIN = { ctrlKey: false, altKey: false, metaKey: false, repeat: false };
@@ -39,5 +40,15 @@ describe('the tabs', () => {
     expect(tabAfter('podium', 'Home')).toBe(ROOM_TABS[0]);
     expect(tabAfter('lobby', 'End')).toBe(ROOM_TABS.at(-1));
     expect(tabAfter('lobby', 'b')).toBeNull();
+  });
+
+  it('follow the state of the room, and stay where they were put as long as it stays', () => {
+    const room = { code: 'KQ7ZDW', state: 'closed' } as const;
+    expect(tabOf(null, room).tab).toBe('podium');
+    const put = { ...room, tab: 'map' } as const;
+    expect(tabOf(put, room)).toBe(put);
+    expect(tabOf(put, { ...room, state: 'open' }).tab).toBe('board');
+    expect(tabOf(put, { ...room, code: 'BCDFGH' }).tab).toBe('podium');
+    expect(tabOf(put, { ...room, state: 'lobby' }).tab).toBe('lobby');
   });
 });

@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import type { RoomFacts } from '../../../../schema/classroom/room.ts';
+import type { RoomTab } from './roomTabs.tsx';
+
+interface ShownTab {
+  readonly code: string;
+  readonly state: RoomFacts['state'];
+  readonly tab: RoomTab;
+}
+
+/** What was shown last: whoever comes back from a replay finds the room as it was left. */
+let last: ShownTab | null = null;
+
+/** Where a room is looked at first: who comes in, how it goes, who won. */
+export function firstTab(state: RoomFacts['state']): RoomTab {
+  return ({ lobby: 'lobby', open: 'board', closed: 'podium' } as const)[state];
+}
+
+/** The tab to show after `shown`: the same one while room and state are the same, the first one of the new state otherwise. */
+export function tabOf(shown: ShownTab | null, { code, state }: Pick<RoomFacts, 'code' | 'state'>): ShownTab {
+  return shown?.code === code && shown.state === state ? shown : { code, state, tab: firstTab(state) };
+}
+
+/** The view of the room. Only its state moves the wall on; whatever else changes leaves the view where the teacher put it. */
+export function useRoomTab(
+  room: Pick<RoomFacts, 'code' | 'state'>,
+): readonly [RoomTab, (tab: RoomTab) => void] {
+  const [shown, setShown] = useState<ShownTab | null>(last);
+  const current = tabOf(shown, room);
+  last = current;
+  return [current.tab, (tab) => setShown({ ...current, tab })];
+}
