@@ -10,7 +10,7 @@ const NOT_LOADED = new RegExp(
     '^http://sed-ml\\.org/sed-ml/level1/version4$',
     '^http://purl\\.org/(dc/terms/|NET/mediatypes/application/rdf\\+xml)$',
     '^http://adlnet\\.gov/expapi/(verbs|activities)/$',
-    '^https://stormward\\.invalid/xapi/$',
+    '^https://stormward\\.invalid/(xapi/)?$',
     '^http://identifiers\\.org/combine\\.specifications/[a-z0-9.-]+$',
   ].join('|'),
 );
