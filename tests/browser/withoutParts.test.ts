@@ -5,18 +5,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { parseDecisionLog } from '../../src/schema/decisionLog.ts';
+import { NO_WEBGL } from '../support/noWebgl.ts';
 import { levelAddress, playToEnd, readClock, startPaused } from '../support/pagePlay.ts';
 import { serveGame } from '../support/servedGame.ts';
 
 const game = serveGame();
 
-const NO_WEBGL = `
-  for (const Canvas of [HTMLCanvasElement, OffscreenCanvas]) {
-    const { getContext } = Canvas.prototype;
-    Canvas.prototype.getContext = function (kind, ...given) {
-      return /webgl/.test(kind) ? null : getContext.call(this, kind, ...given);
-    };
-  }`;
 const REFUSED_DATABASE = `IDBFactory.prototype.open = () => { throw new DOMException('No.', 'SecurityError'); };`;
 const FULL_DATABASE = `IDBObjectStore.prototype.add = () => { throw new DOMException('Full.', 'QuotaExceededError'); };`;
 const REFUSED_SETTINGS = `Storage.prototype.setItem = () => { throw new DOMException('No.', 'SecurityError'); };
