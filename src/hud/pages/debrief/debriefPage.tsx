@@ -5,10 +5,12 @@ import './debriefPanel.css';
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Mark } from '../../../analysis/debrief/types.ts';
+import { isSealed } from '../../../app/classroom/roomGame.ts';
 import type { DebriefState, DebriefSubject } from '../../../app/debrief/types.ts';
-import { useActions, useDebrief, useDebriefActions } from '../../appContext.ts';
+import { useActions, useClass, useDebrief, useDebriefActions } from '../../appContext.ts';
 import { useLayout } from '../../useLayout.ts';
 import { BranchStrip } from '../branches/branchStrip.tsx';
+import { SeatPart } from '../classroom/student/seatPart.tsx';
 import { AnswerWhy, Hint } from './answerWhy.tsx';
 import { ChartPanel } from './chartPanel.tsx';
 import { DebriefHead } from './debriefHead.tsx';
@@ -19,10 +21,14 @@ import { useReport } from './report.tsx';
 import { ScoreStrip } from './scoreStrip.tsx';
 import { t } from './words.ts';
 
+const loadSealed = async () => (await import('../classroom/student/sealedPage.tsx')).SealedPage;
+
 /** The game looked back at: what mattered, by how much, how sure that is, and where to try again. */
 export function DebriefPage(): VNode {
   const subject = useDebrief((state) => state.subject);
+  const sealed = useClass((state) => subject !== null && isSealed(state, subject.log.level.id));
   if (!subject) return <NoDebrief />;
+  if (sealed) return <SeatPart load={loadSealed} />;
   return <DebriefOf subject={subject} />;
 }
 
