@@ -155,9 +155,10 @@ function openFragment(fragment: string): void {
   else actions.openPage(page);
 }
 
-/** A teacher's key is taken in here; the address is then named anew without it. */
+/** A teacher's key is taken in here. The address forgets it first, so that no step back in the history leads to it. */
 function openClass(fragment: string): void {
   const { place, key } = classPlaceOf(fragment);
+  if (key !== '') history.replaceState(null, '', fragmentOf('class', classPlaceName(place)));
   classDoor.actions.go(place);
   if (key !== '') void classDoor.actions.enterRoom(place.code, key);
 }
