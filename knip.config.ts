@@ -9,6 +9,7 @@ const config: KnipConfig = {
     'src/scenes/phaserParts.ts',
     'src/server/main.ts',
     'scripts/*.{ts,mjs}',
+    'tests/support/classRooms.tsx',
     'tests/support/panels.tsx',
     'tests/engines/page/{page,worker}.ts',
   ],

@@ -13,7 +13,7 @@ interface RoomHeadProps {
 }
 
 /** Title of the level's room, or the level's id for a level that this page does not have. */
-export function useRoomTitle(levelId: string): string {
+function useRoomTitle(levelId: string): string {
   const level = useApp((state) => state.levels.find(({ id }) => id === levelId));
   return level ? levelText(level).title : levelId;
 }

@@ -12,7 +12,7 @@ interface ShownTab {
 let last: ShownTab | null = null;
 
 /** Where a room is looked at first: who comes in, how it goes, who won. */
-export function firstTab(state: RoomFacts['state']): RoomTab {
+function firstTab(state: RoomFacts['state']): RoomTab {
   return ({ lobby: 'lobby', open: 'board', closed: 'podium' } as const)[state];
 }
 
