@@ -120,7 +120,7 @@ function sentenceOf({ code, values }: Refused): string {
     : tAny(`class.refused.${code}`, values);
 }
 
-export function refusedAnswer(refusal: Refused): RefusedAnswer {
+function refusedAnswer(refusal: Refused): RefusedAnswer {
   const { code, values, retryAfter } = refusal;
   const error = { code, sentence: sentenceOf(refusal), values: { ...values } };
   return { error: retryAfter === null ? error : { ...error, retryAfter } };

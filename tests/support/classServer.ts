@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { WebSocket } from 'ws';
 import type { DecisionLog, Level } from '../../src/engine/types.ts';
 import { loadLevels } from '../../src/levels/nodeLevels.ts';
 import type {
@@ -201,18 +200,21 @@ export async function openSocket({ address }: Place, token?: string): Promise<Op
   const wake = () => {
     for (const look of [...waiting]) look();
   };
-  socket.on('message', (data) => {
+  socket.onmessage = ({ data }) => {
     messages.push(JSON.parse(String(data)));
     wake();
-  });
+  };
   const ended = new Promise<{ code: number; reason: string }>((resolve) => {
-    socket.on('close', (code, reason) => {
+    socket.onclose = ({ code, reason }) => {
       isOver = true;
-      resolve({ code, reason: String(reason) });
+      resolve({ code, reason });
       wake();
-    });
+    };
   });
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = () => reject(new Error('The socket was refused.'));
+  });
   const say = (message: ClientMessage | string) =>
     socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   if (token !== undefined) say({ type: 'hello', token });

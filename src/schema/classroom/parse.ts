@@ -11,8 +11,6 @@ import {
   changeRoomRequest,
   changeSeatRequest,
   clientMessage,
-  moveCode,
-  nameSlug,
   type OpenRoomRequest,
   openRoomRequest,
   type ProgressReport,
@@ -52,6 +50,4 @@ export function readCode(text: string): string | null {
 }
 
 export const isToken = (text: string): boolean => v.is(token, text);
-export const isMoveCode = (text: string): boolean => v.is(moveCode, text);
-export const isNameSlug = (text: string): boolean => v.is(nameSlug, text);
 export const isPublicId = (text: string): boolean => v.is(publicId, text);

@@ -63,7 +63,7 @@ export async function findRoom(
 }
 
 /** True for a room whose time has come and that is about to be deleted. */
-export function isOver({ now }: RoomParts, { expiresAt }: RoomRecord): boolean {
+function isOver({ now }: RoomParts, { expiresAt }: RoomRecord): boolean {
   return Date.parse(expiresAt) <= now();
 }
 

@@ -14,7 +14,7 @@ import { textOf } from './routes.ts';
 import { createCode, createId, createSeed, createToken, hashOf } from './secrets.ts';
 import { publicView, teacherViewOf } from './views.ts';
 
-export const DAY = 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
 /** Of 387 million codes five in a row are taken only when something is wrong. */
 const TRIES = 5;
 
@@ -35,7 +35,7 @@ export async function openRoom(parts: RoomParts, request: FastifyRequest): Promi
 }
 
 /** Devices of the network are let in only by someone who sits at this machine, at a page that it served to itself. */
-export function isThisMachine({ ip, headers, hostname }: FastifyRequest): boolean {
+function isThisMachine({ ip, headers, hostname }: FastifyRequest): boolean {
   const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
   const isNear = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(ip);
   return isNear && !isForwarded && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
