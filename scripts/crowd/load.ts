@@ -5,7 +5,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-// import { measureVerify } from '../bench/verify.ts';
+import type { DecisionLog, Level } from '../../src/engine/types.ts';
+import { loadLevels, readBestLog } from '../../src/levels/nodeLevels.ts';
+import { measureVerify } from '../bench/verify.ts';
 import { openBoardEar, openStudentEar } from './ears.ts';
 import { handInUntilTaken, sleep } from './handIn.ts';
 import { createLedger } from './ledger.ts';
@@ -30,8 +32,8 @@ const folder = mkdtempSync(join(tmpdir(), 'stormward-load-'));
 const server = await startServerProcess({ DATA: folder });
 try {
   const report = await crowd(server.address);
-  const ratio = 0;
-  console.log(JSON.stringify({ ...report, ratios: { verifiedToEngine: round(ratio, 2) } }));
+  const { overBare } = await measureVerify(...knownGame());
+  console.log(JSON.stringify({ ...report, ratios: { verifiedToEngine: round(overBare, 2) } }));
   if (report.lost > 0 || report.duplicated > 0 || report.missingOnBoard > 0) process.exitCode = 1;
 } finally {
   const code = await server.stop();
@@ -40,6 +42,14 @@ try {
     console.error(`The server ended with ${code} when it was asked to stop.`);
     process.exitCode = 1;
   }
+}
+
+/** The best known game of the first level, which every verification is measured with. */
+function knownGame(): [Level, DecisionLog] {
+  const level = loadLevels()[0];
+  const log = level && readBestLog(level.id);
+  if (!log?.ok) throw new Error('The first level has no best log.');
+  return [level as Level, log.value];
 }
 
 async function crowd(address: string) {
