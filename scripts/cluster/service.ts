@@ -75,12 +75,32 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-function kill(pid: number): void {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, name);
   } catch {
     // It has ended by itself.
   }
+}
+
+/** Whether a process runs; one that has ended and that nobody has asked about does not. */
+function runs(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Ends the process and its children at once; resolves when none of them runs. */
+async function crash(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || hasEnded(child)) return;
+  // Halted first, so that it makes no more children meanwhile.
+  signal(child.pid, 'SIGSTOP');
+  const pids = [child.pid, ...childrenOf(child.pid)];
+  for (const pid of pids) signal(pid, 'SIGKILL');
+  while (pids.some(runs)) await pause(10);
+  await ended(child);
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
@@ -133,13 +153,9 @@ async function start(order: ServiceOrder): Promise<ChildProcess> {
 /** Starts the server; resolves when it answers. */
 export async function startService(order: ServiceOrder): Promise<Service> {
   let child = await start(order);
-  const crash = () => {
-    const pids = child.pid === undefined || hasEnded(child) ? [] : [child.pid, ...childrenOf(child.pid)];
-    for (const pid of pids) kill(pid);
-  };
   const finish = async (signal: NodeJS.Signals) => {
     if (!hasEnded(child)) child.kill(signal);
-    const timer = setTimeout(crash, STOP_TIMEOUT);
+    const timer = setTimeout(() => void crash(child), STOP_TIMEOUT);
     await ended(child);
     clearTimeout(timer);
   };
@@ -158,10 +174,7 @@ export async function startService(order: ServiceOrder): Promise<Service> {
       process.off('exit', leave);
       remove();
     },
-    kill9: async () => {
-      crash();
-      await ended(child);
-    },
+    kill9: () => crash(child),
     restart: async () => {
       await finish(order.stopSignal);
       child = await start(order);

@@ -24,6 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const SOON = { timeout: 30_000 };
 const fail = (error: unknown) => expect.fail(String(error));
 
 /** What another machine would have after copying that one file. */
@@ -120,11 +121,11 @@ test('it is renewed by itself', async () => {
   const store = await openStore({ folder });
   await writersRoom(store);
   const backup = startBackup(folder, fail, 20);
-  await expect.poll(() => existsSync(join(folder, BACKUP_FILE))).toBe(true);
+  await expect.poll(() => existsSync(join(folder, BACKUP_FILE)), SOON).toBe(true);
   const game = writtenGame(1);
   await store.addSubmission(game, 40);
   await expect
-    .poll(() => auditGames(copyAway(BACKUP_FILE), new Map([[1, game.id]])))
+    .poll(() => auditGames(copyAway(BACKUP_FILE), new Map([[1, game.id]])), SOON)
     .toMatchObject({ lost: 0 });
   await backup.stop();
   await store.close();
