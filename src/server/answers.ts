@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { tAny } from '../classroom/words.ts';
 import type { RefusedAnswer } from '../schema/classroom/room.ts';
 import type { Problem } from '../schema/problem.ts';
+import type words from '../text/en/class.json';
 import { replayText } from '../text/refusalText.ts';
 import type { StoreFailure, StoreTrouble } from './store/types.ts';
 
@@ -41,7 +42,7 @@ const STATUS = {
   busy: 503,
   unavailable: 503,
   diskFull: 507,
-} as const;
+} as const satisfies Partial<Record<keyof typeof words.refused, number>>;
 export type RefusedCode = keyof typeof STATUS;
 
 type Values = Readonly<Record<string, string | number>>;
