@@ -1,7 +1,7 @@
 /** Brings the words of this part of the class page. */
-import { addWords, t, tAny } from '../../../text/catalogue.ts';
+import { addWords, t } from '../../../text/catalogue.ts';
 import words from '../../../text/en/classStudent.json' with { type: 'json' };
 
 addWords('classStudent', words);
 
-export { t, tAny };
+export { t };
