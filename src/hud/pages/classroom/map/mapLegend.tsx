@@ -48,6 +48,11 @@ export function MapLegend({ frame }: { readonly frame: MapFrame }): VNode {
           </li>
         ))}
       </ul>
+      <details>
+        <summary>{t('classMap.legendMore')}</summary>
+        <p>{t('classMap.legendApart')}</p>
+        <p>{t('classMap.legendAgain')}</p>
+      </details>
       {bestWindow && (
         <p class="unseen">
           {t('classMap.bestWindow', {
