@@ -89,7 +89,7 @@ function readUrl(
 }
 
 function readPublicUrl(text: string | null): string | null {
-  const example = 'https://stormward.example.org/';
+  const example = 'https://your-host/';
   const url = readUrl('PUBLIC_URL', text, ['http:', 'https:'], example);
   if (url === null) return null;
   const { origin, pathname, search, hash } = new URL(url);
@@ -143,7 +143,7 @@ function readRecordStore(
   key: string | null,
   secret: string | null,
 ): RecordStorePlace | null {
-  const example = 'https://lrs.example.org/xapi';
+  const example = 'https://your-record-store/xapi';
   const address = readUrl('LRS_URL', url, ['http:', 'https:'], example);
   if (address === null && key === null && secret === null) return null;
   if (address === null || key === null || secret === null) {

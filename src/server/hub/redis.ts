@@ -4,11 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import type { ProgressReport } from '../../schema/classroom/room.ts';
 import { createCounters, memoryLimiter } from './counters.ts';
-import { createListeners, createLocalProgress, type Listeners, PROGRESS_LASTS } from './local.ts';
+import { createListeners, type Listeners } from './local.ts';
 import { openRedisLink, type RedisLink } from './redisLink.ts';
-import type { Hub, SeenProgress } from './types.ts';
+import { createSharedProgress } from './redisProgress.ts';
+import type { Hub } from './types.ts';
 
 export interface RedisHubOptions {
   readonly url: string;
@@ -22,7 +22,6 @@ export interface RedisHubOptions {
 export function createRedisHub({ url, changed = () => {}, prefix = 'stormward' }: RedisHubOptions): Hub {
   const self = randomBytes(9).toString('base64url');
   const channel = (roomId: string) => `${prefix}:room:${roomId}`;
-  const local = createLocalProgress();
   const link = openRedisLink(url, (ready) => {
     if (ready) catchUp();
     changed(ready);
@@ -43,6 +42,7 @@ export function createRedisHub({ url, changed = () => {}, prefix = 'stormward' }
   };
   receive(link, listeners, self);
   const counters = createSharedCounters(link, prefix);
+  const progress = createSharedProgress(link, prefix);
   return {
     async announce(roomId) {
       listeners.call(roomId);
@@ -52,36 +52,16 @@ export function createRedisHub({ url, changed = () => {}, prefix = 'stormward' }
       );
     },
     listen: listeners.add,
-    async setProgress(roomId, seatId, report) {
-      const at = Date.now();
-      local.set(roomId, seatId, report, at);
-      await link.ask(
-        (redis) =>
-          redis
-            .multi()
-            .hset(progressKey(prefix, roomId), seatId, write(report, at))
-            .pexpire(progressKey(prefix, roomId), PROGRESS_LASTS)
-            .exec(),
-        () => null,
-      );
-    },
-    async progress(roomId) {
-      const shared = await link.ask<Record<string, string>>(
-        (redis) => redis.hgetall(progressKey(prefix, roomId)),
-        () => ({}),
-      );
-      return newest(local.of(roomId), shared);
-    },
+    setProgress: progress.setProgress,
+    progress: progress.progress,
     ...counters,
     isShared: link.isReady,
     async close() {
-      local.end();
+      progress.end();
       link.close();
     },
   };
 }
-
-const progressKey = (prefix: string, roomId: string) => `${prefix}:progress:${roomId}`;
 
 async function hear(link: RedisLink, channels: readonly string[], on: boolean): Promise<void> {
   if (channels.length === 0) return;
@@ -119,30 +99,4 @@ function createSharedCounters(link: RedisLink, prefix: string): Pick<Hub, 'count
         () => own.wait(limit, key),
       ),
   };
-}
-
-/** `<milliseconds> <tick> <state>` */
-function write({ tick, state }: ProgressReport, at: number): string {
-  return `${at} ${tick} ${state}`;
-}
-
-const WRITTEN = /^(\d{1,15}) (\d{1,9}) (waiting|playing|paused|finished)$/;
-
-function read(text: string): SeenProgress | null {
-  const [, at, tick, state] = WRITTEN.exec(text) ?? [];
-  if (state === undefined) return null;
-  return { report: { tick: Number(tick), state: state as ProgressReport['state'] }, at: Number(at) };
-}
-
-/** The last report of each seat, whether it came here or to another process. */
-function newest(
-  local: ReadonlyMap<string, SeenProgress>,
-  shared: Readonly<Record<string, string>>,
-): ReadonlyMap<string, SeenProgress> {
-  const all = new Map(local);
-  for (const [seatId, text] of Object.entries(shared)) {
-    const seen = read(text);
-    if (seen !== null && seen.at >= (all.get(seatId)?.at ?? 0)) all.set(seatId, seen);
-  }
-  return all;
 }
