@@ -56,77 +56,98 @@ interface Way {
   polls: boolean;
 }
 
+/** What one listener holds. */
+interface Listening {
+  readonly host: LiveHost;
+  readonly token: string;
+  readonly listener: LiveListener;
+  readonly way: Way;
+  socket: SocketLine | null;
+  isOver: boolean;
+  isWaiting: boolean;
+  /** Ends what goes on now: a socket, a poll, or a pause. */
+  stop(): void;
+}
+
 /** Listens for a seat or a teacher until it is closed, or until the server says that they are gone. */
 export function openLive(host: LiveHost, token: string, listener: LiveListener): Live {
-  const way: Way = { failures: 0, cut: 0, polls: false };
-  let socket: SocketLine | null = null;
-  let isOver = false;
-  let isWaiting = false;
-  let stop = (): void => undefined;
-  const close = (): void => {
-    isOver = true;
-    stop();
-  };
-  const hear = (by: Connection, message: ServerMessage): void => {
-    way.failures = 0;
-    if (message.type === 'gone') close();
-    listener.connection(message.type === 'gone' ? 'lost' : by);
-    listener.hear(message);
-  };
-  const connect = (): void => {
-    stop();
-    socket = null;
-    isWaiting = false;
-    if (!isOver) stop = way.polls ? poll() : listen();
-  };
-  const wait = (milliseconds: number): void => {
-    stop();
-    socket = null;
-    isWaiting = true;
-    listener.connection('lost');
-    stop = host.later(milliseconds, connect);
-  };
-  const listen = (): (() => void) => {
-    const line = openSocketLine(host, token, {
-      hear: (message) => hear('socket', message),
-      end: (end) => {
-        noteSocketEnd(way, end);
-        if (!end.heard) connect();
-        else wait(pauseAfter(way.failures, host.random()));
-      },
-    });
-    socket = line;
-    return line.close;
-  };
-  const poll = (): (() => void) => {
-    const stopPolling = openPollLine(host, {
-      hear: (message) => hear('polling', message),
-      end: (refusal) => {
-        const reason = goneReasonOf(refusal.code);
-        if (reason) return hear('lost', { type: 'gone', reason });
-        notePollEnd(way, refusal);
-        wait(Math.max(pauseAfter(way.failures, host.random()), secondsOf(refusal) * 1000));
-      },
-    });
-    const callOff = host.later(SOCKET_AGAIN_MILLISECONDS, () => {
-      trySocketAgain(way);
-      connect();
-    });
-    return () => {
-      stopPolling();
-      callOff();
-    };
+  const held: Listening = {
+    ...{ host, token, listener, way: { failures: 0, cut: 0, polls: false } },
+    ...{ socket: null, isOver: false, isWaiting: false, stop: () => undefined },
   };
   listener.connection('connecting');
-  connect();
+  connect(held);
   return {
-    say: (message) => socket?.say(message) ?? false,
+    say: (message) => held.socket?.say(message) ?? false,
     wake: () => {
-      if (isOver) return;
-      if (isWaiting) connect();
-      else socket?.check();
+      if (held.isOver) return;
+      if (held.isWaiting) connect(held);
+      else held.socket?.check();
     },
-    close,
+    close: () => close(held),
+  };
+}
+
+function close(held: Listening): void {
+  held.isOver = true;
+  held.stop();
+}
+
+function connect(held: Listening): void {
+  held.stop();
+  held.socket = null;
+  held.isWaiting = false;
+  if (!held.isOver) held.stop = held.way.polls ? poll(held) : listen(held);
+}
+
+function wait(held: Listening, milliseconds: number): void {
+  held.stop();
+  held.socket = null;
+  held.isWaiting = true;
+  held.listener.connection('lost');
+  held.stop = held.host.later(milliseconds, () => connect(held));
+}
+
+function hear(held: Listening, by: Connection, message: ServerMessage): void {
+  const isGone = message.type === 'gone';
+  held.way.failures = 0;
+  if (isGone) close(held);
+  held.listener.connection(isGone ? 'lost' : by);
+  held.listener.hear(message);
+}
+
+function listen(held: Listening): () => void {
+  const { host, token, way } = held;
+  const line = openSocketLine(host, token, {
+    hear: (message) => hear(held, 'socket', message),
+    end: (end) => {
+      noteSocketEnd(way, end);
+      if (!end.heard) connect(held);
+      else wait(held, pauseAfter(way.failures, host.random()));
+    },
+  });
+  held.socket = line;
+  return line.close;
+}
+
+function poll(held: Listening): () => void {
+  const { host, way } = held;
+  const stopPolling = openPollLine(host, {
+    hear: (message) => hear(held, 'polling', message),
+    end: (refusal) => {
+      const reason = goneReasonOf(refusal.code);
+      if (reason) return hear(held, 'lost', { type: 'gone', reason });
+      notePollEnd(way, refusal);
+      wait(held, Math.max(pauseAfter(way.failures, host.random()), secondsOf(refusal) * 1000));
+    },
+  });
+  const callOff = host.later(SOCKET_AGAIN_MILLISECONDS, () => {
+    trySocketAgain(way);
+    connect(held);
+  });
+  return () => {
+    stopPolling();
+    callOff();
   };
 }
 

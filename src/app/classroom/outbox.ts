@@ -28,77 +28,91 @@ export interface Outbox {
   close(): void;
 }
 
+interface Sending {
+  readonly host: OutboxHost;
+  /** In a row. */
+  failures: number;
+  isSending: boolean;
+  /** Something came, or somebody asked, while it was sending. */
+  isWanted: boolean;
+  /** Calls off the next try. */
+  callOff(): void;
+}
+
 export function createOutbox(host: OutboxHost): Outbox {
-  const { shelf } = host;
-  let failures = 0;
-  let isSending = false;
-  let isWanted = false;
-  let callOff = (): void => undefined;
-
-  const show = async (sending: number | null): Promise<readonly OutboxRow[]> => {
-    const rows = await shelf.rows();
-    host.changed(rows, sending);
-    return rows;
+  const held: Sending = {
+    ...{ host, failures: 0, isSending: false, isWanted: false },
+    callOff: () => undefined,
   };
-
-  /** False when it is to be tried again later. */
-  const sendOne = async (row: OutboxRow): Promise<boolean> => {
-    host.changed(await shelf.rows(), row.key);
-    const answer = await host.handIn(row.token, JSON.stringify(row.log));
-    if (answer.ok) {
-      const { score, late } = answer.value;
-      await shelf.put({ ...row, state: 'accepted', score, late, reason: '' });
-    } else if (mayTryAgain(answer.refusal)) {
-      failures += 1;
-      const asked = (answer.refusal.retryAfter ?? 0) * 1000;
-      callOff();
-      callOff = host.later(Math.max(asked, pauseAfter(failures, host.random())), () => void send());
-      return false;
-    } else await shelf.put({ ...row, state: 'refused', reason: host.sentence(answer.refusal) });
-    failures = 0;
-    return true;
-  };
-
-  /** What another tab has sent in the meantime, or has left behind, is seen here: the shelf is read before every row. */
-  const sendAll = async (): Promise<void> => {
-    const tried = new Set<number>();
-    for (;;) {
-      const next = (await shelf.rows()).find(({ state, key }) => state === 'waiting' && !tried.has(key));
-      if (!next) return;
-      tried.add(next.key);
-      if (!(await sendOne(next))) return;
-    }
-  };
-
-  const send = async (): Promise<void> => {
-    isWanted = true;
-    if (isSending) return;
-    isSending = true;
-    while (isWanted) {
-      isWanted = false;
-      callOff();
-      await sendAll();
-      await show(null);
-    }
-    isSending = false;
-  };
-
   return {
-    add: async (token, log, endedAt) => {
-      const text = JSON.stringify(log);
-      const rows = await shelf.rows();
-      if (rows.some((row) => row.token === token && JSON.stringify(row.log) === text)) return;
-      await shelf.add({ token, log, endedAt, state: 'waiting', score: null, late: false, reason: '' });
-      await show(null);
-      void send();
-    },
-    send,
-    forget: async (token, waiting) => {
-      const rows = await shelf.rows();
-      for (const row of rows)
-        if (row.token === token && (waiting || row.state !== 'waiting')) await shelf.remove(row.key);
-      await show(null);
-    },
-    close: () => callOff(),
+    add: (token, log, endedAt) => add(held, token, log, endedAt),
+    send: () => send(held),
+    forget: (token, waiting) => forget(host, token, waiting),
+    close: () => held.callOff(),
   };
+}
+
+async function add(held: Sending, token: string, log: DecisionLog, endedAt: string): Promise<void> {
+  const { shelf } = held.host;
+  const text = JSON.stringify(log);
+  const rows = await shelf.rows();
+  if (rows.some((row) => row.token === token && JSON.stringify(row.log) === text)) return;
+  await shelf.add({ token, log, endedAt, state: 'waiting', score: null, late: false, reason: '' });
+  await show(held.host, null);
+  void send(held);
+}
+
+async function forget(host: OutboxHost, token: string, waiting: boolean): Promise<void> {
+  for (const row of await host.shelf.rows())
+    if (row.token === token && (waiting || row.state !== 'waiting')) await host.shelf.remove(row.key);
+  await show(host, null);
+}
+
+async function show({ shelf, changed }: OutboxHost, sending: number | null): Promise<void> {
+  changed(await shelf.rows(), sending);
+}
+
+async function send(held: Sending): Promise<void> {
+  held.isWanted = true;
+  if (held.isSending) return;
+  held.isSending = true;
+  while (held.isWanted) {
+    held.isWanted = false;
+    held.callOff();
+    await sendAll(held);
+    await show(held.host, null);
+  }
+  held.isSending = false;
+}
+
+/** What another tab has sent in the meantime, or has left behind, is seen here: the shelf is read before every row. */
+async function sendAll(held: Sending): Promise<void> {
+  const tried = new Set<number>();
+  for (;;) {
+    const rows = await held.host.shelf.rows();
+    const next = rows.find(({ state, key }) => state === 'waiting' && !tried.has(key));
+    if (!next) return;
+    tried.add(next.key);
+    if (!(await sendOne(held, next))) return;
+  }
+}
+
+/** False when it is to be tried again later. */
+async function sendOne(held: Sending, row: OutboxRow): Promise<boolean> {
+  const { host } = held;
+  await show(host, row.key);
+  const answer = await host.handIn(row.token, JSON.stringify(row.log));
+  if (answer.ok) {
+    const { score, late } = answer.value;
+    await host.shelf.put({ ...row, state: 'accepted', score, late, reason: '' });
+  } else if (mayTryAgain(answer.refusal)) {
+    held.failures += 1;
+    const asked = (answer.refusal.retryAfter ?? 0) * 1000;
+    const pause = Math.max(asked, pauseAfter(held.failures, host.random()));
+    held.callOff();
+    held.callOff = host.later(pause, () => void send(held));
+    return false;
+  } else await host.shelf.put({ ...row, state: 'refused', reason: host.sentence(answer.refusal) });
+  held.failures = 0;
+  return true;
 }

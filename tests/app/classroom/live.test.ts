@@ -31,13 +31,34 @@ async function serve(options = {}): Promise<ClassServer> {
 
 type How = 'through' | 'swallowed' | 'refused' | 'cutSoon';
 
-/** A listener whose timers wait until the test lets them ring. */
+/** Timers that wait until the test lets them ring. */
+function createBells() {
+  const timers = new Map<number, { milliseconds: number; work: () => void }>();
+  let last = 0;
+  const waiting = () => [...timers.values()].map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const later: LiveHost['later'] = (milliseconds, work) => {
+    last += 1;
+    const id = last;
+    timers.set(id, { milliseconds, work });
+    return () => timers.delete(id);
+  };
+  /** Lets the timer of so many milliseconds ring. */
+  const ring = (milliseconds: number): void => {
+    const found = [...timers].find(([, timer]) => timer.milliseconds === milliseconds);
+    if (!found) throw new Error(`No timer of ${milliseconds} ms among ${waiting()}.`);
+    timers.delete(found[0]);
+    found[1].work();
+  };
+  return { later, waiting, ring };
+}
+
+/** A listener over a network of the test's choice. */
 function listen({ address }: Pick<ClassServer, 'address'>, token: string, first: How = 'through') {
   const way = { how: first, sockets: 0, polls: 0 };
   const heard: ServerMessage[] = [];
   const connections: Connection[] = [];
-  const timers = new Map<number, { milliseconds: number; work: () => void }>();
-  const clock = { now: 0, timer: 0 };
+  const bells = createBells();
+  const clock = { now: 0 };
   const open: SocketEvents[] = [];
   const base = `${address}/`;
   const api = createApi({ base, fetch: (url, init) => fetch(url, init) });
@@ -61,12 +82,7 @@ function listen({ address }: Pick<ClassServer, 'address'>, token: string, first:
       way.polls += 1;
       return api.poll(token, since, signal);
     },
-    later: (milliseconds, work) => {
-      clock.timer += 1;
-      const id = clock.timer;
-      timers.set(id, { milliseconds, work });
-      return () => timers.delete(id);
-    },
+    later: bells.later,
     now: () => clock.now,
     random: () => 1,
   };
@@ -78,18 +94,7 @@ function listen({ address }: Pick<ClassServer, 'address'>, token: string, first:
   });
   closing.push(() => live.close());
   return {
-    ...{ live, way, heard, connections, clock, open },
-    waiting: () => [...timers.values()].map(({ milliseconds }) => milliseconds).sort((a, b) => a - b),
-    /** Lets the timer of so many milliseconds ring. */
-    ring: (milliseconds: number) => {
-      const found = [...timers].find(([, timer]) => timer.milliseconds === milliseconds);
-      if (!found)
-        throw new Error(
-          `No timer of ${milliseconds} ms among ${[...timers.values()].map((timer) => timer.milliseconds)}.`,
-        );
-      timers.delete(found[0]);
-      found[1].work();
-    },
+    ...{ live, way, heard, connections, clock, open, waiting: bells.waiting, ring: bells.ring },
     rows: () =>
       heard.flatMap((message) => (message.type === 'view' ? [message.view.rows.length] : [])).at(-1),
   };

@@ -50,13 +50,95 @@ function memoryOutbox(): OutboxDatabase {
 }
 
 /** The way between a tab and its server, which a test may cut. */
-export interface Network {
-  isCut: boolean;
-  /** A proxy that lets sockets open and nothing through. */
-  swallowsSockets: boolean;
+function createNetwork(base: string) {
   /** Calls that went out, as `PUT api/seat/progress`. */
-  readonly calls: string[];
-  sockets: number;
+  const calls: string[] = [];
+  const open = new Set<{ end(): void }>();
+  const closing = new AbortController();
+  const way = { isCut: false };
+  const endSockets = (): void => {
+    for (const socket of [...open]) socket.end();
+  };
+  return {
+    calls,
+    way,
+    fetch: async (url: string, init: RequestInit): Promise<Response> => {
+      calls.push(`${init.method} ${url.slice(base.length)}`);
+      if (way.isCut || closing.signal.aborted) throw new TypeError('The network is away.');
+      const signal = AbortSignal.any([closing.signal, ...(init.signal ? [init.signal] : [])]);
+      return fetch(url, { ...init, signal });
+    },
+    openSocket: (events: SocketEvents): LiveSocket => {
+      if (way.isCut) throw new Error('The network is away.');
+      return openCuttable(base, open, events);
+    },
+    /** The network goes away in this very moment. */
+    cut: () => {
+      way.isCut = true;
+      endSockets();
+    },
+    close: () => {
+      closing.abort();
+      endSockets();
+    },
+  };
+}
+
+function openCuttable(base: string, open: Set<{ end(): void }>, events: SocketEvents): LiveSocket {
+  const socket = openSocket(base, events);
+  const entry = {
+    end: (): void => {
+      open.delete(entry);
+      socket.close();
+      events.closed(1006);
+    },
+  };
+  open.add(entry);
+  return {
+    send: (text) => socket.send(text),
+    close: () => {
+      open.delete(entry);
+      socket.close();
+    },
+  };
+}
+
+function createTimers() {
+  const timers = new Set<NodeJS.Timeout>();
+  const later: ClassHost['later'] = (milliseconds, work) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, milliseconds / FASTER);
+    timers.add(timer);
+    return () => {
+      clearTimeout(timer);
+      timers.delete(timer);
+    };
+  };
+  const close = (): void => {
+    for (const timer of timers) clearTimeout(timer);
+  };
+  return { later, close };
+}
+
+/** What a browser tells its page, told by the test. */
+function createSigns() {
+  const listeners = {
+    visible: [] as (() => void)[],
+    hidden: [] as (() => void)[],
+    online: [] as (() => void)[],
+  };
+  const signs: PageSigns = {
+    isVisible: () => true,
+    onVisible: (work) => listeners.visible.push(work),
+    onHidden: (work) => listeners.hidden.push(work),
+    onOnline: (work) => listeners.online.push(work),
+  };
+  const sign = (kind: keyof typeof listeners): void => {
+    for (const work of listeners[kind]) work();
+  };
+  return { signs, sign };
 }
 
 export interface TabOptions {
@@ -70,127 +152,68 @@ export function openTab({ address }: Pick<ClassServer, 'address'>, options: TabO
   const { browser = createBrowser() } = options;
   const game = createTestSession({ storage: browser.storage, levels: LEVELS });
   const store = createClassStore();
-  const network: Network = { isCut: false, swallowsSockets: false, calls: [], sockets: 0 };
-  const open = new Set<{ end(): void }>();
-  const timers = new Set<NodeJS.Timeout>();
-  const closing = new AbortController();
-  const listeners = {
-    visible: [] as (() => void)[],
-    hidden: [] as (() => void)[],
-    online: [] as (() => void)[],
-  };
-  const saved: ExportedFile[] = [];
   const base = `${address}/`;
-  const api = createApi({
-    base,
-    fetch: async (url, init) => {
-      network.calls.push(`${init.method} ${url.slice(base.length)}`);
-      if (network.isCut || closing.signal.aborted) throw new TypeError('The network is away.');
-      const signal = AbortSignal.any([closing.signal, ...(init.signal ? [init.signal] : [])]);
-      return fetch(url, { ...init, signal });
-    },
-  });
-  const later: ClassHost['later'] = (milliseconds, work) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      work();
-    }, milliseconds / FASTER);
-    timers.add(timer);
-    return () => {
-      clearTimeout(timer);
-      timers.delete(timer);
-    };
-  };
-  const signs: PageSigns = {
-    isVisible: () => true,
-    onVisible: (work) => listeners.visible.push(work),
-    onHidden: (work) => listeners.hidden.push(work),
-    onOnline: (work) => listeners.online.push(work),
-  };
-  const host: ClassHost = {
-    ...{ store, app: game.store, actions: game.actions, heldGames: game.heldGames, api, base, signs, later },
-    bestLog: async () => null,
-    storage: () => browser.storage,
-    shelf: createOutboxShelf(async () => browser.outbox),
-    listen: (token, listener) =>
-      openLive(
-        {
-          openSocket: (events) => openCuttable(base, network, open, events),
-          poll: (since, signal) => api.poll(token, since, signal),
-          ...{ later, now: () => performance.now() * FASTER, random: () => 0.5 },
-        },
-        token,
-        listener,
-      ),
-    saveFile: (file) => saved.push(file),
-    random: () => 0.5,
-    date: () => new Date().toISOString(),
-  };
+  const network = createNetwork(base);
+  const timers = createTimers();
+  const { signs, sign } = createSigns();
+  const saved: ExportedFile[] = [];
+  const host = createHost({ base, browser, game, store, network, later: timers.later, signs, saved });
   const { start } = localThreads();
   const calls = createClassSession(host, (given, teacher) =>
     createFileCalls(given, teacher, { processors: 2, start }),
   );
   const state = (): ClassState => store.getState();
   return {
-    ...{ game, calls, store, state, network, browser, host, saved },
+    ...{ game, calls, store, state, network, browser, host, saved, sign },
     student: () => present<StudentState>(state().student),
     teacher: () => present<TeacherState>(state().teacher),
     go: (part: ClassState['place']['part'], code = '') =>
       store.setState({ place: { part, code }, problem: '' }),
-    sign: (kind: keyof typeof listeners) => {
-      for (const work of listeners[kind]) work();
-    },
-    /** The network goes away in this very moment. */
-    cut: () => {
-      network.isCut = true;
-      for (const socket of [...open]) socket.end();
-    },
+    cut: network.cut,
     mend: () => {
-      network.isCut = false;
-      for (const work of listeners.online) work();
+      network.way.isCut = false;
+      sign('online');
     },
     /** Lets the game on the screen run to its end without a decision. */
     playToEnd: () => game.actions.stepHours(MOST_HOURS),
     close: () => {
-      closing.abort();
-      for (const timer of timers) clearTimeout(timer);
-      for (const socket of [...open]) socket.end();
+      network.close();
+      timers.close();
     },
+  };
+}
+
+interface HostParts extends Pick<ClassHost, 'base' | 'store' | 'later' | 'signs'> {
+  readonly browser: Browser;
+  readonly game: ReturnType<typeof createTestSession>;
+  readonly network: ReturnType<typeof createNetwork>;
+  readonly saved: ExportedFile[];
+}
+
+function createHost({ browser, game, network, saved, ...given }: HostParts): ClassHost {
+  const api = createApi({ base: given.base, fetch: network.fetch });
+  const { later } = given;
+  return {
+    ...given,
+    ...{ app: game.store, actions: game.actions, heldGames: game.heldGames, api },
+    bestLog: async () => null,
+    storage: () => browser.storage,
+    shelf: createOutboxShelf(async () => browser.outbox),
+    listen: (token, listener) => {
+      const poll = (since: number, signal: AbortSignal) => api.poll(token, since, signal);
+      const now = () => performance.now() * FASTER;
+      const { openSocket: open } = network;
+      return openLive({ openSocket: open, poll, later, now, random: () => 0.5 }, token, listener);
+    },
+    saveFile: (file) => saved.push(file),
+    random: () => 0.5,
+    date: () => new Date().toISOString(),
   };
 }
 
 function present<T>(value: T | null): T {
   if (value === null) throw new Error('It is not there.');
   return value;
-}
-
-function openCuttable(
-  base: string,
-  network: Network,
-  open: Set<{ end(): void }>,
-  events: SocketEvents,
-): LiveSocket {
-  network.sockets += 1;
-  if (network.isCut) throw new Error('The network is away.');
-  if (network.swallowsSockets) {
-    const timer = setTimeout(events.opened, 1);
-    return { send: () => undefined, close: () => clearTimeout(timer) };
-  }
-  const socket = openSocket(base, events);
-  const end = (): void => {
-    open.delete(entry);
-    socket.close();
-    events.closed(1006);
-  };
-  const entry = { end };
-  open.add(entry);
-  return {
-    send: (text) => socket.send(text),
-    close: () => {
-      open.delete(entry);
-      socket.close();
-    },
-  };
 }
 
 const MOST_WAITING = 20_000;
