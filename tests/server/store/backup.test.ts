@@ -29,8 +29,7 @@ const fail = (error: unknown) => expect.fail(String(error));
 
 /** What another machine would have after copying that one file. */
 function copyAway(name: string): string {
-  const elsewhere = join(folder, `elsewhere${readdirSync(folder).length}`);
-  mkdirSync(elsewhere);
+  const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
   copyFileSync(join(folder, name), join(elsewhere, DATABASE_FILE));
   return elsewhere;
 }
