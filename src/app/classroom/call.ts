@@ -41,7 +41,7 @@ const PATIENCE_MILLISECONDS = 15_000;
 /** A browser sends no more than this behind a page that is closed. */
 const KEEPALIVE_CHARACTERS = 60_000;
 
-export const UNAVAILABLE: Refusal = { status: 0, code: 'unavailable', values: {}, retryAfter: null };
+const UNAVAILABLE: Refusal = { status: 0, code: 'unavailable', values: {}, retryAfter: null };
 
 /**
  * Asks the class server.

@@ -63,6 +63,6 @@ export async function attempt<T>(store: ClassStore, work: () => Promise<Answer<T
   return null;
 }
 
-export function showRefusal(store: ClassStore, refusal: Refusal): void {
+function showRefusal(store: ClassStore, refusal: Refusal): void {
   store.setState({ problem: refusalSentence(refusal) });
 }
