@@ -121,7 +121,7 @@ test('a round by keyboard: lock, start, close, podium, board, hidden names, and 
   expect(await page.locator('.step-1').textContent()).toContain(String(best));
   expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.press('n');
-  await page.getByText('Player 1', { exact: true }).waitFor();
+  await page.getByText('Student 1', { exact: true }).waitFor();
   for (const seat of seats) expect(await page.locator('main').textContent()).not.toContain(nameOf(seat));
   await page.keyboard.press('b');
   await page

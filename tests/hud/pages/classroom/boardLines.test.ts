@@ -28,7 +28,7 @@ describe('lines of a room', () => {
       const shown = roomLines(lines, options).map(({ key, name }) => [key[0], name] as const);
       return Object.fromEntries(shown);
     };
-    expect(names(rows)).toEqual({ a: 'Player 1', b: 'Plucky Lynx', c: 'Player 3' });
+    expect(names(rows)).toEqual({ a: 'Student 1', b: 'Plucky Lynx', c: 'Student 3' });
     expect(names(rows.toReversed())).toEqual(names(rows));
     expect(roomLines(rows, options).map(({ isOwn }) => isOwn)).toEqual([false, false, true]);
   });

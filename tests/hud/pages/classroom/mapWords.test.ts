@@ -58,8 +58,8 @@ describe('a game in words', () => {
   });
 
   it('is a number where names are hidden, or what the board says instead', () => {
-    expect(mapFrame(LEVEL, MAP, true).nameOf(FIRST)).toBe('Player 1');
-    expect(mapFrame(LEVEL, MAP, true, new Map([[FIRST.id, 'Player 9']])).nameOf(FIRST)).toBe('Player 9');
+    expect(mapFrame(LEVEL, MAP, true).nameOf(FIRST)).toBe('Student 1');
+    expect(mapFrame(LEVEL, MAP, true, new Map([[FIRST.id, 'Student 9']])).nameOf(FIRST)).toBe('Student 9');
     expect(mapFrame(LEVEL, MAP, true).nameOf(MAP.guideline)).toBe('Guideline');
   });
 });
