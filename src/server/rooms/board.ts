@@ -1,4 +1,5 @@
 /** Rows of the board, from what is stored and what is running. Nothing here tells a treatment. */
+import { ranksOf } from '../../classroom/rank.ts';
 import { hoursOf } from '../../engine/time.ts';
 import type { BoardResult, BoardRow, OwnSeat, SeatState, TeacherSeat } from '../../schema/classroom/room.ts';
 import type { SeenProgress } from '../hub/types.ts';
@@ -40,6 +41,8 @@ export function boardRows(
   const shown = seats.filter(({ kicked }) => !kicked);
   const best = bestOf(submissions);
   const results = shown.flatMap(({ id }) => best.get(id) ?? []);
+  const places = ranksOf(results);
+  const ranks = new Map(results.map(({ id }, index) => [id, places[index] ?? 1]));
   const games = countBySeat(submissions);
   const rows = shown.map((seat): BoardRow => {
     const submission = best.get(seat.id);
@@ -49,7 +52,7 @@ export function boardRows(
       name: seat.name,
       state: stateOf(seen, now),
       hour: hoursOf(seen?.report.tick ?? 0),
-      result: submission === undefined ? null : resultOf(submission, results, games.get(seat.id) ?? 0),
+      result: submission === undefined ? null : resultOf(submission, ranks, games.get(seat.id) ?? 0),
     };
   });
   return rows.sort(byRankThenName);
@@ -67,16 +70,12 @@ function countBySeat(submissions: readonly SubmissionRecord[]): ReadonlyMap<stri
 
 function resultOf(
   submission: SubmissionRecord,
-  results: readonly SubmissionRecord[],
+  ranks: ReadonlyMap<string, number>,
   games: number,
 ): BoardResult {
-  const { score, outcome, endTick, pauses, pausedSeconds, late, receivedAt } = submission;
-  // What is late stands behind everything that was in time, whatever its score.
-  const before = results.filter((other) => (other.late === late ? other.score > score : late));
-  return {
-    ...{ submission: submission.id, score, outcome, endTick, pauses, pausedSeconds, games, late, receivedAt },
-    rank: before.length + 1,
-  };
+  const { id, score, outcome, endTick, pauses, pausedSeconds, late, receivedAt } = submission;
+  const rank = ranks.get(id) ?? 1;
+  return { submission: id, score, outcome, endTick, pauses, pausedSeconds, games, late, receivedAt, rank };
 }
 
 function byRankThenName(a: BoardRow, b: BoardRow): number {

@@ -1,5 +1,6 @@
 /** For whoever has a code and no seat yet: what the room is, which names are free, and a seat in it. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isKnownName } from '../../classroom/names.ts';
 import { CLASS_LIMITS } from '../../schema/classroom/limits.ts';
 import { parseTakeSeat } from '../../schema/classroom/parse.ts';
 import type { RoomDoor, TakenSeat } from '../../schema/classroom/room.ts';
@@ -7,7 +8,7 @@ import { type Answer, badRequest, done, type Refused, refused } from '../answers
 import { addressKey } from '../hub/limits.ts';
 import type { RoomRecord } from '../store/types.ts';
 import { findRoom, limit, missed } from './callers.ts';
-import { freeNames, isKnownName } from './names.ts';
+import { freeNames } from './names.ts';
 import { openRoom } from './openRoom.ts';
 import type { RoomParts } from './parts.ts';
 import { addRoute, textOf } from './routes.ts';

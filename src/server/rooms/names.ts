@@ -1,29 +1,11 @@
-/** The two-word names that a seat may have: from the safe lists, never typed. */
+/** Names for the door of a room: drawn from the safe lists with the randomness of the operating system. */
 import { randomInt } from 'node:crypto';
-import names from '../../text/en/names.json' with { type: 'json' };
+import { drawNames } from '../../classroom/names.ts';
 
-const ADJECTIVES = Object.keys(names.adjective);
-const ANIMALS = Object.keys(names.animal);
-const KNOWN: ReadonlySet<string> = new Set(
-  ADJECTIVES.flatMap((adjective) => ANIMALS.map((animal) => `${adjective}-${animal}`)),
-);
-const LIST = [...KNOWN];
-
-/** True for a name of the lists. */
-export function isKnownName(name: string): boolean {
-  return KNOWN.has(name);
-}
+/** As many whole numbers as randomInt can choose from. */
+const NUMBERS = 2 ** 48 - 1;
 
 /** Up to `count` names that nobody in the room has, in random order. */
 export function freeNames(taken: ReadonlySet<string>, count: number): readonly string[] {
-  const free = LIST.filter((name) => !taken.has(name));
-  const chosen: string[] = [];
-  while (chosen.length < count && free.length > 0) {
-    const index = randomInt(free.length);
-    chosen.push(free[index] as string);
-    // The order of what is left does not matter.
-    free[index] = free.at(-1) as string;
-    free.pop();
-  }
-  return chosen;
+  return drawNames(() => randomInt(NUMBERS) / NUMBERS, taken, count);
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isKnownName } from '../../../src/classroom/names.ts';
 import { CLASS_LIMITS } from '../../../src/schema/classroom/limits.ts';
 import type { OpenedRoom, OwnSeat, RoomView, TakenSeat } from '../../../src/schema/classroom/room.ts';
-import { freeNames, isKnownName } from '../../../src/server/rooms/names.ts';
+import { freeNames } from '../../../src/server/rooms/names.ts';
 import { makeClass } from '../../support/classLogs.ts';
 import {
   ask,
