@@ -9,10 +9,10 @@ import { diskFull } from '../cluster/diskFull.ts';
 import { installCluster } from '../cluster/install.ts';
 import { sqliteKills } from '../cluster/sqliteKills.ts';
 import { type Cluster, startCluster } from './cluster.ts';
-import { handInUntilTaken, sleep } from './handIn.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { type CrowdPage, openCrowdPage, resultsOf } from './pages.ts';
-import { answered, apiOf, type CrowdRoom, gamesOf, openCrowdRoom } from './rooms.ts';
+import { sleep, untilAnswered } from './patience.ts';
+import { apiOf, type CrowdRoom, gamesOf, openCrowdRoom } from './rooms.ts';
 
 interface Size {
   readonly rooms: number;
@@ -153,9 +153,9 @@ function startLoad(
         const list = games[room] ?? [];
         const text = list[turn % list.length] ?? '';
         const began = performance.now();
-        const { accepted } = await handInUntilTaken(api, token, text);
+        const { value } = await untilAnswered('a good log', () => api.handIn(token, text));
         waits.push({ at: performance.now(), wait: performance.now() - began });
-        if (turn < list.length) ledger.note(seat, text, accepted);
+        if (turn < list.length) ledger.note(seat, text, value);
       }
     }),
   );
@@ -179,7 +179,7 @@ async function waitForPages(address: string, rooms: readonly CrowdRoom[], pages:
   const api = apiOf(address);
   const truth: string[] = [];
   for (const { code, key, seats } of rooms) {
-    const view = answered(await api.teacher(code, key), 'reading a room');
+    const { value: view } = await untilAnswered('reading a room', () => api.teacher(code, key));
     truth.push(...seats.map(() => resultsOf(view)));
   }
   const know = () => pages.filter((page, index) => resultsOf(page.view()) === truth[index]).length;

@@ -1,7 +1,8 @@
 /** What was acknowledged, held against what is there in the end. */
 import type { ClassApi } from '../../src/app/classroom/api.ts';
 import type { AcceptedLog } from '../../src/schema/classroom/room.ts';
-import { answered, type CrowdRoom } from './rooms.ts';
+import { untilAnswered } from './patience.ts';
+import type { CrowdRoom } from './rooms.ts';
 
 export interface Audit {
   readonly acknowledged: number;
@@ -27,8 +28,8 @@ export function createLedger() {
     async audit(api: ClassApi, rooms: readonly CrowdRoom[]): Promise<Audit> {
       const there = new Map<string, string[]>();
       for (const { code, key } of rooms) {
-        const { logs } = answered(await api.logs(code, key, true), 'reading the logs back');
-        for (const { seat, submission, log } of logs) {
+        const { value } = await untilAnswered('reading the logs back', () => api.logs(code, key, true));
+        for (const { seat, submission, log } of value.logs) {
           const name = keyOf(seat, log);
           there.set(name, [...(there.get(name) ?? []), submission]);
         }

@@ -9,8 +9,8 @@ import type { DecisionLog, Level } from '../../src/engine/types.ts';
 import { loadLevels, readBestLog } from '../../src/levels/nodeLevels.ts';
 import { measureVerify } from '../bench/verify.ts';
 import { openBoardEar, openStudentEar } from './ears.ts';
-import { handInUntilTaken, sleep } from './handIn.ts';
 import { createLedger } from './ledger.ts';
+import { sleep, untilAnswered } from './patience.ts';
 import { apiOf, type CrowdRoom, gamesOf, openCrowdRoom } from './rooms.ts';
 import { startServerProcess } from './serverProcess.ts';
 
@@ -79,10 +79,10 @@ async function crowd(address: string) {
         const text = games[room]?.[index] ?? '';
         const at = performance.now();
         sent.set(seat, at);
-        const handedIn = await handInUntilTaken(api, token, text);
+        const handedIn = await untilAnswered('a good log', () => api.handIn(token, text));
         waits.push(performance.now() - at);
         tries += handedIn.tries;
-        ledger.note(seat, text, handedIn.accepted);
+        ledger.note(seat, text, handedIn.value);
       }),
     ),
   );

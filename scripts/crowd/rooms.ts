@@ -1,11 +1,10 @@
 /** Rooms full of students, opened through the class server's own front door, with a game for each to hand in. */
 import { type ClassApi, createApi } from '../../src/app/classroom/api.ts';
-import type { Answer } from '../../src/app/classroom/call.ts';
 import { runParallel } from '../../src/cli/parallel.ts';
 import type { Mode } from '../../src/engine/types.ts';
 import { loadLevels } from '../../src/levels/nodeLevels.ts';
-import type { OpenedRoom, TakenSeat } from '../../src/schema/classroom/room.ts';
 import type { GamesWanted } from './gamesJob.ts';
+import { untilAnswered } from './patience.ts';
 
 /** A seat of the crowd. */
 export interface CrowdSeat {
@@ -25,18 +24,12 @@ export interface CrowdRoom {
 
 export const apiOf = (base: string): ClassApi => createApi({ base, fetch: (url, init) => fetch(url, init) });
 
-/** The value of an answer. Throws when it was refused: here nothing stands in the way. */
-export function answered<T>(answer: Answer<T>, what: string): T {
-  if (answer.ok) return answer.value;
-  throw new Error(`${what} was refused: ${answer.refusal.status} ${answer.refusal.code}`);
-}
-
 /** Opens a live room of the shortest level, fills it, and starts it. */
 export async function openCrowdRoom(api: ClassApi, students: number): Promise<CrowdRoom> {
   const levels = loadLevels();
   const level = levels.reduce((a, b) => (b.horizonHours < a.horizonHours ? b : a));
-  const opened: OpenedRoom = answered(
-    await api.openRoom({
+  const { value: opened } = await untilAnswered('opening a room', () =>
+    api.openRoom({
       level: level.id,
       mode: level.modes[0] ?? 'student',
       kind: 'live',
@@ -45,18 +38,18 @@ export async function openCrowdRoom(api: ClassApi, students: number): Promise<Cr
       keepDays: 1,
       lan: false,
     }),
-    'opening a room',
   );
   const { code, mode, seed } = opened.view.room;
   const seats: CrowdSeat[] = [];
   for (let index = 0; index < students; index += 1) seats.push(await takeSeat(api, code));
-  answered(await api.changeRoom(code, opened.key, { state: 'open' }), 'starting a room');
+  await untilAnswered('starting a room', () => api.changeRoom(code, opened.key, { state: 'open' }));
   return { code, key: opened.key, level: level.id, mode, seed, seats };
 }
 
 async function takeSeat(api: ClassApi, code: string): Promise<CrowdSeat> {
-  const { names } = answered(await api.names(code), 'asking for names');
-  const taken: TakenSeat = answered(await api.takeSeat(code, { name: names[0] ?? '' }), 'taking a seat');
+  const { value } = await untilAnswered('asking for names', () => api.names(code));
+  const name = value.names[0] ?? '';
+  const { value: taken } = await untilAnswered('taking a seat', () => api.takeSeat(code, { name }));
   return { seat: taken.own.seat, token: taken.token };
 }
 
