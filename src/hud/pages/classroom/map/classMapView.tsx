@@ -27,7 +27,7 @@ export interface ClassMapViewProps {
   readonly hiddenNames?: ReadonlyMap<string, string>;
   /** Stands above the fan. */
   readonly podium?: ComponentChildren;
-  /** Stand at the right of the heading. */
+  /** Stand at the end of the panels. */
   readonly tools?: ComponentChildren;
   /** Opens a game of the class; its replay without it. */
   readonly onOpen?: (row: ClassRow) => void;
@@ -61,7 +61,6 @@ function LevelMap(props: ClassMapViewProps & { readonly level: Level }): VNode {
       <header class="class-map-head">
         <h2 id="class-map-title">{t('classMap.title')}</h2>
         <p class="quiet">{title ?? subtitle(level, map)}</p>
-        {tools && <div class="class-map-tools">{tools}</div>}
       </header>
       <MapTable
         frame={frame}
@@ -70,9 +69,10 @@ function LevelMap(props: ClassMapViewProps & { readonly level: Level }): VNode {
       />
       <div class="class-map-side">
         {podium && <div class="class-map-panel class-map-podium">{podium}</div>}
+        <SeparationPanel level={level} map={map} isShown={isShown} onShow={setShown} />
         <FanPanel map={map} />
         <MapLegend frame={frame} />
-        <SeparationPanel level={level} map={map} isShown={isShown} onShow={setShown} />
+        {tools && <div class="class-map-tools">{tools}</div>}
       </div>
     </section>
   );

@@ -6,8 +6,6 @@ import { createLatePart } from '../../latePart.tsx';
 import type { BoardLine } from '../boardLines.ts';
 import type { ClassMapView } from '../map/classMapView.tsx';
 import { t } from '../teacherWords.ts';
-import { podiumSteps } from './podiumPlaces.ts';
-import { Podium } from './podiumTab.tsx';
 
 type ClassMapViewProps = ComponentProps<typeof ClassMapView>;
 
@@ -81,7 +79,6 @@ function LateMap({ map, lines, hideNames, tools }: LateMapProps): VNode {
       map={map}
       hideNames={hideNames}
       hiddenNames={hiddenNames}
-      podium={<Podium steps={podiumSteps(lines)} />}
       tools={tools}
       onOpen={({ id }) => void openRow(id)}
     />
