@@ -13,7 +13,8 @@ export interface Keeping {
   /** The newest first; without those whose time is over. */
   rooms(now: string): readonly KeptRoom[];
   keepRoom(room: KeptRoom): void;
-  dropRoom(code: string): void;
+  /** A room that is kept with another key stays. */
+  dropRoom(room: Pick<KeptRoom, 'code' | 'key'>): void;
 }
 
 export function createKeeping(storage: () => HeldGameStorage): Keeping {
@@ -41,7 +42,11 @@ export function createKeeping(storage: () => HeldGameStorage): Keeping {
       return standing;
     },
     keepRoom: (room) => write(ROOMS_KEY, [room, ...others(room.code)]),
-    dropRoom: (code) => write(ROOMS_KEY, others(code)),
+    dropRoom: ({ code, key }) =>
+      write(
+        ROOMS_KEY,
+        readRooms().filter((room) => room.code !== code || room.key !== key),
+      ),
   };
 }
 

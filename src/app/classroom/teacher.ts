@@ -1,9 +1,9 @@
 /** The room that this browser is the teacher of. */
 import { CLASS_LIMITS } from '../../schema/classroom/limits.ts';
 import type { RoomLogs, ServerMessage, TeacherView } from '../../schema/classroom/room.ts';
-import { type Answer, mayTryAgain, type Refusal } from './call.ts';
+import type { Answer, Refusal } from './call.ts';
 import type { Keeping } from './keeping.ts';
-import type { Live } from './live.ts';
+import { goneReasonOf, type Live } from './live.ts';
 import { pauseAfter } from './pauses.ts';
 import { attempt, type ClassHost, goTo } from './sessionHost.ts';
 import type { TeacherState } from './types.ts';
@@ -63,10 +63,12 @@ export function createTeacher(host: ClassHost, keeping: Keeping): Teacher {
       showRooms();
     },
     enter: async (code, key) => {
-      // Kept before it is tried: the address has forgotten it, and the network may be away.
+      // Kept before it is tried: the address has forgotten it, and the network may be away. Of a room whose key
+      // is kept, another one is kept when it has opened the room: anybody may send a link with a wrong one.
+      const isKept = keeping.rooms(host.date()).some((kept) => kept.code === code);
       const latest = CLASS_LIMITS.roomDays + CLASS_LIMITS.keepDays;
       const expiresAt = new Date(Date.parse(host.date()) + latest * DAY_MILLISECONDS).toISOString();
-      keeping.keepRoom({ code, key, level: '', expiresAt });
+      if (!isKept) keeping.keepRoom({ code, key, level: '', expiresAt });
       await enter(held, { code, key }, 0);
       showRooms();
     },
@@ -96,15 +98,22 @@ async function enter(held: TeacherHeld, { code, key }: Desk, failures: number): 
     refusal = answer.ok ? null : answer.refusal;
     return answer;
   });
-  const { place } = host.store.getState();
-  if (view) begin(held, { code, key }, view);
-  else if (refusal && !mayTryAgain(refusal)) {
-    // A key that fits nothing, or a room that is no more.
-    held.keeping.dropRoom(code);
-  } else if (place.part === 'room' && place.code === code)
+  // The teacher may have gone elsewhere in the meantime.
+  const isWanted = (): boolean => {
+    const { place } = host.store.getState();
+    return place.part === 'room' && place.code === code;
+  };
+  if (view && isWanted()) begin(held, { code, key }, view);
+  else if (isRefusedForGood(refusal)) held.keeping.dropRoom({ code, key });
+  else if (!view && isWanted())
     host.later(pauseAfter(failures + 1, host.random()), () => {
-      if (!held.desk) void enter(held, { code, key }, failures + 1);
+      if (!held.desk && isWanted()) void enter(held, { code, key }, failures + 1);
     });
+}
+
+/** A key that fits nothing, or a room that is no more. */
+function isRefusedForGood(refusal: Refusal | null): boolean {
+  return refusal !== null && goneReasonOf(refusal.code) !== null;
 }
 
 function begin(held: TeacherHeld, desk: Desk, view: TeacherView): void {
@@ -124,7 +133,7 @@ function begin(held: TeacherHeld, desk: Desk, view: TeacherView): void {
 
 function hear(held: TeacherHeld, message: ServerMessage): void {
   if (message.type === 'gone') {
-    if (held.desk) held.keeping.dropRoom(held.desk.code);
+    if (held.desk) held.keeping.dropRoom(held.desk);
     changeTeacher(held, { gone: message.reason, connection: 'lost' });
   } else if (message.type === 'teacher') {
     keep(held, message.view);
@@ -149,7 +158,7 @@ function close(held: TeacherHeld): void {
 }
 
 function leave(held: TeacherHeld): void {
-  if (held.desk) held.keeping.dropRoom(held.desk.code);
+  if (held.desk) held.keeping.dropRoom(held.desk);
   close(held);
   goTo(held.host, { part: 'doors', code: '' });
 }

@@ -24,7 +24,9 @@ describe('the rooms of a teacher', () => {
     expect(codes('2026-01-01T00:00:00.000Z')).toEqual(['BBBBBB', 'AAAAAA']);
     expect(codes('2026-04-01T00:00:00.000Z')).toEqual(['BBBBBB']);
     expect(storage.kept.get('stormward.rooms')).not.toContain('AAAAAA');
-    keeping.dropRoom('BBBBBB');
+    keeping.dropRoom({ code: 'BBBBBB', key: `t_${'b'.repeat(43)}` });
+    expect(codes('2026-01-01T00:00:00.000Z')).toEqual(['BBBBBB']);
+    keeping.dropRoom({ code: 'BBBBBB', key: KEY });
     expect(codes('2026-01-01T00:00:00.000Z')).toEqual([]);
   });
 

@@ -76,6 +76,36 @@ describe('a teacher', () => {
     expect(codeOf(other)).toBe(code);
   });
 
+  it('keeps the key that it has when a link with a wrong one is opened', async () => {
+    const tab = await opened();
+    const code = codeOf(tab);
+    const rooms = tab.browser.storage.kept.get('stormward.rooms');
+    await tab.calls.enterRoom(code, `t_${'a'.repeat(43)}`);
+    expect(tab.state().problem).not.toBe('');
+    expect(codeOf(tab)).toBe(code);
+    expect(tab.browser.storage.kept.get('stormward.rooms')).toBe(rooms);
+    tab.close();
+
+    const next = open({ browser: tab.browser });
+    await next.calls.enterRoom(code, `t_${'a'.repeat(43)}`);
+    expect(next.browser.storage.kept.get('stormward.rooms')).toBe(rooms);
+  });
+
+  it('does not come into a room that was left while its server was away', async () => {
+    const first = await opened();
+    const code = codeOf(first);
+    const key = first.calls.teacherLink().split('/').at(-1) ?? '';
+    const other = open();
+    other.cut();
+    other.go('room', code);
+    await other.calls.enterRoom(code, key);
+    other.go('doors');
+    other.network.way.isCut = false;
+    // Longer than the pause before the next try, at the clock of the tab.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(other.state().teacher).toBeNull();
+  });
+
   it('keeps the key of a link that was opened while the network was away, and comes in when it is back', async () => {
     const first = await opened();
     const code = codeOf(first);
