@@ -104,7 +104,7 @@ async function sendOne(held: Sending, row: OutboxRow): Promise<boolean> {
   const answer = await host.handIn(row.token, JSON.stringify(row.log));
   if (answer.ok) {
     const { score, late } = answer.value;
-    await host.shelf.put({ ...row, state: 'accepted', score, late, reason: '' });
+    await note(host, { ...row, state: 'accepted', score, late, reason: '' });
   } else if (mayTryAgain(answer.refusal)) {
     held.failures += 1;
     const asked = (answer.refusal.retryAfter ?? 0) * 1000;
@@ -112,7 +112,12 @@ async function sendOne(held: Sending, row: OutboxRow): Promise<boolean> {
     held.callOff();
     held.callOff = host.later(pause, () => void send(held));
     return false;
-  } else await host.shelf.put({ ...row, state: 'refused', reason: host.sentence(answer.refusal) });
+  } else await note(host, { ...row, state: 'refused', reason: host.sentence(answer.refusal) });
   held.failures = 0;
   return true;
+}
+
+/** What was forgotten while it was on its way stays forgotten. */
+async function note({ shelf }: OutboxHost, row: OutboxRow): Promise<void> {
+  if ((await shelf.rows()).some(({ key }) => key === row.key)) await shelf.put(row);
 }

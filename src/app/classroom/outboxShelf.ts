@@ -36,28 +36,77 @@ export async function openOutboxDatabase(): Promise<OutboxDatabase> {
   };
 }
 
-/** Opened at the first call, and tried again at the next one when it could not be. What it refuses is kept in memory. */
-export function createOutboxShelf(open: () => Promise<OutboxDatabase>): OutboxShelf {
-  /** Rows that the database did not take. Their keys are below zero, where no key of the database is. */
-  const inMemory = new Map<number, OutboxRow>();
+interface Connection {
+  /** True when it has been opened before. */
+  stands(): boolean;
+  /** Opens it when it is not. Rejects while it cannot be had. */
+  get(): Promise<OutboxDatabase>;
+  /** Opens another one the next time. */
+  drop(): void;
+}
+
+/** Waits for an opening as long as `patience`, in milliseconds, and not once more for the same one. */
+function createConnection(open: () => Promise<OutboxDatabase>, patience: number): Connection {
   let opened: Promise<OutboxDatabase> | null = null;
+  let isLate = false;
+  const drop = (): void => {
+    opened = null;
+    isLate = false;
+  };
+  const start = (): Promise<OutboxDatabase> =>
+    open().catch((error: unknown) => {
+      drop();
+      throw error;
+    });
+  return {
+    stands: () => opened !== null && !isLate,
+    async get() {
+      opened ??= start();
+      const late = Promise.withResolvers<never>();
+      const giveUp = (): void => {
+        isLate = true;
+        late.reject(new DOMException('The database does not open.', 'TimeoutError'));
+      };
+      const timer = setTimeout(giveUp, isLate ? 0 : patience);
+      const database = await Promise.race([opened, late.promise]).finally(() => clearTimeout(timer));
+      isLate = false;
+      return database;
+    },
+    // One that is late may still come.
+    drop: () => void (isLate || drop()),
+  };
+}
+
+/** Milliseconds that a database has to open: another tab with an older layout of it may keep it from that for ever. */
+const PATIENCE = 5_000;
+
+/** Opened at the first call, and tried again at the next one when it could not be. What it refuses is kept in memory. */
+export function createOutboxShelf(open: () => Promise<OutboxDatabase>, patience = PATIENCE): OutboxShelf {
+  /** Rows that the database did not take. Their keys are below zero, where no key of the database is, and none comes twice. */
+  const inMemory = new Map<number, OutboxRow>();
+  let lowest = 0;
   let problem: StorageProblem | null = null;
+  const connection = createConnection(open, patience);
 
   async function attempt<T>(work: (database: OutboxDatabase) => Promise<T>, otherwise: () => T): Promise<T> {
-    try {
-      opened ??= open();
-      const value = await work(await opened);
-      problem = inMemory.size > 0 ? problem : null;
-      return value;
-    } catch (error) {
-      opened = null;
-      problem = storageProblemOf(error);
-      return otherwise();
+    // A browser closes what stood open for long, after a sleep above all: then once more over a new connection.
+    for (const isLast of connection.stands() ? [false, true] : [true]) {
+      try {
+        const value = await work(await connection.get());
+        problem = inMemory.size > 0 ? problem : null;
+        return value;
+      } catch (error) {
+        connection.drop();
+        problem = storageProblemOf(error);
+        if (isLast || problem === 'full') break;
+      }
     }
+    return otherwise();
   }
 
   const remember = (row: NewOutboxRow): OutboxRow => {
-    const kept = { ...row, key: Math.min(0, ...inMemory.keys()) - 1 };
+    lowest -= 1;
+    const kept = { ...row, key: lowest };
     inMemory.set(kept.key, kept);
     return kept;
   };

@@ -54,6 +54,48 @@ function createTestOutbox(answers: Answer<AcceptedLog>[], open?: () => Promise<O
   return { outbox, shelf, browser, sent, pauses, shown: () => shown, ring: () => due() };
 }
 
+describe('the shelf of the outbox', () => {
+  const ROW = { token: 's_1', log: LOG, endedAt: '2026-01-01T10:00:00Z', state: 'waiting' } as const;
+  const NEW = { ...ROW, score: null, late: false, reason: '' };
+
+  it('opens its database again when the browser has closed it', async () => {
+    const { outbox: database } = createBrowser();
+    let isClosed = false;
+    const closable = <T>(work: () => Promise<T>): Promise<T> =>
+      isClosed ? Promise.reject(new DOMException('closed', 'InvalidStateError')) : work();
+    const shelf = createOutboxShelf(async () => {
+      isClosed = false;
+      return {
+        rows: () => closable(() => database.rows()),
+        add: (row) => closable(() => database.add(row)),
+        put: (row) => closable(() => database.put(row)),
+        remove: (key) => closable(() => database.remove(key)),
+      };
+    });
+    const row = await shelf.add(NEW);
+    isClosed = true;
+    expect(await shelf.rows()).toHaveLength(1);
+    isClosed = true;
+    await shelf.put({ ...row, state: 'accepted', score: 71 });
+    isClosed = true;
+    await shelf.add(NEW);
+    expect((await database.rows()).map(({ state }) => state)).toEqual(['accepted', 'waiting']);
+    expect(shelf.problem()).toBeNull();
+  });
+
+  it('goes on in memory while the database does not open, which another tab may keep it from', async () => {
+    const { outbox: database } = createBrowser();
+    const opening = Promise.withResolvers<OutboxDatabase>();
+    const shelf = createOutboxShelf(() => opening.promise, 20);
+    expect(await shelf.rows()).toEqual([]);
+    await shelf.add(NEW);
+    expect([(await shelf.rows()).length, shelf.problem()]).toEqual([1, 'refused']);
+    opening.resolve(database);
+    await shelf.add({ ...NEW, log: OTHER });
+    expect([(await shelf.rows()).length, (await database.rows()).length]).toEqual([2, 1]);
+  });
+});
+
 describe('the outbox', () => {
   it('keeps a game before it sends it, and shows what the server found', async () => {
     const { outbox, sent, shown } = createTestOutbox([]);
@@ -124,6 +166,34 @@ describe('the outbox', () => {
     expect(shown().map(({ state }) => state)).toEqual(['waiting']);
     await outbox.forget('s_1', true);
     expect(shown()).toEqual([]);
+  });
+
+  it.each([
+    ['in the database', undefined],
+    ['in memory', NO_DATABASE],
+  ])('does not bring back %s what was forgotten while it was on its way', async (_where, open) => {
+    const browser = createBrowser();
+    const shelf = createOutboxShelf(open ?? (async () => browser.outbox));
+    const answer = Promise.withResolvers<Answer<AcceptedLog>>();
+    let asked = 0;
+    const outbox = createOutbox({
+      shelf,
+      handIn: () => {
+        asked += 1;
+        return asked === 1 ? answer.promise : Promise.resolve(refusal(0, 'unavailable'));
+      },
+      sentence: ({ code }: Refusal) => code,
+      later: () => () => undefined,
+      random: () => 1,
+      changed: () => undefined,
+    });
+    await outbox.add('s_1', LOG, '2026-01-01T10:00:00Z');
+    await until('it is on its way', () => asked === 1);
+    await outbox.forget('s_1', true);
+    await outbox.add('s_2', OTHER, '2026-01-01T11:00:00Z');
+    answer.resolve(ACCEPTED);
+    await until('the other one is on its way', () => asked > 1);
+    expect(await shelf.rows()).toMatchObject([{ token: 's_2', state: 'waiting' }]);
   });
 
   it('sends all the same where the browser keeps nothing, and says so', async () => {
