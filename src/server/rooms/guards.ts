@@ -36,6 +36,8 @@ function checkHead(parts: RoomParts, request: FastifyRequest): Refused | null {
 /** A browser names the page that asks. One that another host served has nothing to ask here, over the socket neither. */
 function isOwnOrigin(parts: RoomParts, { headers, host, protocol }: FastifyRequest): boolean {
   const { origin } = headers;
+  // A picture on a foreign page has no origin: its wrong codes would count for the school of whoever looks at it.
+  if (headers['sec-fetch-site'] === 'cross-site') return false;
   if (origin === undefined) return true;
   const url = URL.parse(origin);
   if (url === null || !/^https?:$/.test(url.protocol)) return false;
@@ -43,8 +45,9 @@ function isOwnOrigin(parts: RoomParts, { headers, host, protocol }: FastifyReque
   return own.includes(url.host) || url.host === host.toLowerCase();
 }
 
+/** A socket says its token in its first message: one in its head is there to be counted by itself. */
 async function checkRate(parts: RoomParts, request: FastifyRequest): Promise<Refused | null> {
-  const token = tokenOf(request);
+  const token = request.ws ? null : tokenOf(request);
   return token === null
     ? limit(parts, 'anonymous', addressKey(request.ip))
     : limit(parts, 'request', hashOf(token));
