@@ -42,31 +42,19 @@ interface Listener {
   end(): void;
 }
 
-export function createLan({ server, port, hosts, rooms, failed }: LanOptions): OpenLan {
+export function createLan(options: LanOptions): OpenLan {
+  const { rooms } = options;
   const listeners = new Map<string, Listener>();
   let looking: NodeJS.Timeout | null = null;
   let work: Promise<void> = Promise.resolve();
+  /** While the database does not say, none has ended: the sweeper asks again. */
+  const isNeeded = async (): Promise<boolean> => (await rooms().catch(() => 1)) > 0;
   const inTurn = (next: () => Promise<void>): Promise<void> => {
     work = work.then(next, next);
     return work;
   };
 
-  const look = async (): Promise<void> => {
-    const wanted = hosts();
-    for (const [host, listener] of listeners) {
-      if (wanted.includes(host)) continue;
-      listeners.delete(host);
-      listener.end();
-    }
-    for (const host of wanted) {
-      if (listeners.has(host)) continue;
-      try {
-        listeners.set(host, await listen(server(), host, port()));
-      } catch (error) {
-        failed(host, error);
-      }
-    }
-  };
+  const look = () => openAndClose(listeners, options);
   const stop = (): void => {
     if (looking !== null) clearInterval(looking);
     looking = null;
@@ -85,7 +73,7 @@ export function createLan({ server, port, hosts, rooms, failed }: LanOptions): O
       }),
     changed: () =>
       inTurn(async () => {
-        if (looking === null || (await rooms()) > 0) return;
+        if (looking === null || (await isNeeded())) return;
         const last = [...listeners.values()];
         stop();
         listeners.clear();
@@ -101,6 +89,33 @@ export function createLan({ server, port, hosts, rooms, failed }: LanOptions): O
     },
     end,
   };
+}
+
+/** Opens what is missing at the addresses that this machine has now, and ends what it no longer has. */
+async function openAndClose(
+  listeners: Map<string, Listener>,
+  { server, port, hosts, failed }: LanOptions,
+): Promise<void> {
+  let wanted: readonly string[] = [...listeners.keys()];
+  try {
+    wanted = hosts();
+  } catch (error) {
+    // A system that does not tell its networks keeps those that are open already.
+    failed('', error);
+  }
+  for (const [host, listener] of listeners) {
+    if (wanted.includes(host)) continue;
+    listeners.delete(host);
+    listener.end();
+  }
+  for (const host of wanted) {
+    if (listeners.has(host)) continue;
+    try {
+      listeners.set(host, await listen(server(), host, port()));
+    } catch (error) {
+      failed(host, error);
+    }
+  }
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<Listener> {

@@ -12,12 +12,14 @@ let server: FastifyInstance;
 let lan: OpenLan;
 let rooms = 0;
 let hosts = [LAN_HOST];
+let trouble: Error | null = null;
 const failures: string[] = [];
 const port = () => (server.server.address() as { port: number }).port;
 
 beforeEach(async () => {
   rooms = 0;
   hosts = [LAN_HOST];
+  trouble = null;
   failures.length = 0;
   server = fastify({ forceCloseConnections: true });
   await server.register(websocket);
@@ -26,7 +28,14 @@ beforeEach(async () => {
     socket.on('message', (text) => socket.send(`${text}!`));
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
-  const options = { server: () => server, port, hosts: () => hosts, rooms: async () => rooms };
+  const orTrouble = <T>(value: T): T => {
+    if (trouble !== null) throw trouble;
+    return value;
+  };
+  const options = {
+    ...{ server: () => server, port },
+    ...{ hosts: () => orTrouble(hosts), rooms: async () => orTrouble(rooms) },
+  };
   lan = createLan({ ...options, failed: (host) => failures.push(host) });
 });
 afterEach(async () => {
@@ -55,6 +64,21 @@ test('devices get in while a room lets them, and not before or after', async () 
   await expect(fetch(`${target}who`)).rejects.toThrow();
   expect(lan.addresses()).toEqual([]);
   expect((await fetch(`http://127.0.0.1:${port()}/who`)).status).toBe(200);
+});
+
+test('a room is opened and ended although the networks, or the rooms that are left, cannot be told', async () => {
+  trouble = new Error('no networks');
+  await open();
+  expect([lan.addresses(), failures.length]).toEqual([[], 1]);
+  trouble = null;
+  await open();
+  rooms = 0;
+  trouble = new Error('the database is away');
+  await lan.changed();
+  expect(lan.addresses()).toHaveLength(1);
+  trouble = null;
+  await lan.changed();
+  expect(lan.addresses()).toEqual([]);
 });
 
 test('many rooms opened at once are one listener, and it opens again', async () => {
