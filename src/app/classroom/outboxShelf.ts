@@ -80,20 +80,16 @@ function createConnection(open: () => Promise<OutboxDatabase>, patience: number)
 /** Milliseconds that a database has to open: another tab with an older layout of it may keep it from that for ever. */
 const PATIENCE = 5_000;
 
-/** Opened at the first call, and tried again at the next one when it could not be. What it refuses is kept in memory. */
-export function createOutboxShelf(open: () => Promise<OutboxDatabase>, patience = PATIENCE): OutboxShelf {
-  /** Rows that the database did not take. Their keys are below zero, where no key of the database is, and none comes twice. */
-  const inMemory = new Map<number, OutboxRow>();
-  let lowest = 0;
+/** Does work over a connection, or something else where it cannot be done. `isWhole`: nothing is missing in the database. */
+function createAttempts(connection: Connection, isWhole: () => boolean) {
   let problem: StorageProblem | null = null;
-  const connection = createConnection(open, patience);
 
   async function attempt<T>(work: (database: OutboxDatabase) => Promise<T>, otherwise: () => T): Promise<T> {
     // A browser closes what stood open for long, after a sleep above all: then once more over a new connection.
     for (const isLast of connection.stands() ? [false, true] : [true]) {
       try {
         const value = await work(await connection.get());
-        problem = inMemory.size > 0 ? problem : null;
+        if (isWhole()) problem = null;
         return value;
       } catch (error) {
         connection.drop();
@@ -103,6 +99,16 @@ export function createOutboxShelf(open: () => Promise<OutboxDatabase>, patience 
     }
     return otherwise();
   }
+
+  return { attempt, problem: () => problem };
+}
+
+/** Opened at the first call, and tried again at the next one when it could not be. What it refuses is kept in memory. */
+export function createOutboxShelf(open: () => Promise<OutboxDatabase>, patience = PATIENCE): OutboxShelf {
+  /** Rows that the database did not take. Their keys are below zero, where no key of the database is, and none comes twice. */
+  const inMemory = new Map<number, OutboxRow>();
+  let lowest = 0;
+  const { attempt, problem } = createAttempts(createConnection(open, patience), () => inMemory.size === 0);
 
   const remember = (row: NewOutboxRow): OutboxRow => {
     lowest -= 1;
@@ -139,6 +145,6 @@ export function createOutboxShelf(open: () => Promise<OutboxDatabase>, patience 
         () => null,
       );
     },
-    problem: () => problem,
+    problem,
   };
 }
