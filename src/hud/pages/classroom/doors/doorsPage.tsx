@@ -7,6 +7,7 @@ import { MyRooms } from '../teacher/myRooms.tsx';
 import { ClassHead } from './classHead.tsx';
 import { JoinForm } from './joinForm.tsx';
 import { OwnSeatDoor } from './ownSeat.tsx';
+import { StoredFacts } from './storedFacts.tsx';
 
 /** Everything that a class can be entered by. */
 export function DoorsPage(): VNode {
@@ -31,6 +32,7 @@ export function DoorsPage(): VNode {
         </Way>
       </div>
       <MyRooms />
+      {hasServer && <StoredFacts />}
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { NoServer } from './doorsPage.tsx';
 import { JoinForm } from './joinForm.tsx';
 import { OwnSeatDoor } from './ownSeat.tsx';
 import { RoomDoorPanel } from './roomDoorPanel.tsx';
+import { StoredFacts } from './storedFacts.tsx';
 
 /** From the code of a room to a seat in it. */
 export function JoinPage(): VNode {
@@ -19,6 +20,7 @@ export function JoinPage(): VNode {
         <ClassHead doors />
         <OwnSeatDoor />
         <RoomDoorPanel key={code} found={found} />
+        <StoredFacts />
       </main>
     );
   return (
