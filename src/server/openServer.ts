@@ -107,9 +107,9 @@ type Joined = Pick<RoomParts, 'store' | 'hub' | 'verifier' | 'lan' | 'log'> & { 
 
 function roomParts({ recordStore: place, publicUrl }: Config, { places, ...parts }: Joined): RoomParts {
   const levels = loadLevels();
-  const homePage = () => publicUrl ?? NAMELESS;
+  const homePage = publicUrl ?? NAMELESS;
   const recordStore = place === null ? null : createRecordStore({ place, levels, homePage });
-  return { ...parts, levels, recordStore, addresses: places.list, now: () => Date.now() };
+  return { ...parts, levels, recordStore, homePage, addresses: places.list, now: () => Date.now() };
 }
 
 async function serve(

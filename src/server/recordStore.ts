@@ -12,7 +12,7 @@ export interface RecordStoreOptions {
   readonly place: RecordStorePlace;
   readonly levels: readonly Level[];
   /** Address under which the seats of this server are known: the same at every sending, else the store counts them twice. */
-  readonly homePage: () => string;
+  readonly homePage: string;
   /** Milliseconds for the answer to one batch. */
   readonly timeout?: number;
 }
@@ -35,7 +35,7 @@ export function createRecordStore({
 }: RecordStoreOptions): RecordStore {
   return {
     async send(room, games) {
-      const statements = statementsOf(room, games, levels, homePage());
+      const statements = statementsOf(room, games, levels, homePage);
       for (let from = 0; from < statements.length; from += BATCH) {
         await post(place, statements.slice(from, from + BATCH), timeout);
       }

@@ -56,7 +56,7 @@ const game = (number: number): RecordedGame => ({
 function send(games: readonly RecordedGame[], timeout = 5_000): Promise<number> {
   const { port } = receiver.address() as { port: number };
   const place = { url: `http://127.0.0.1:${port}/xapi`, key: 'the key', secret: 'the:secret' };
-  const homePage = () => 'https://storm.example.org/';
+  const homePage = 'https://storm.example.org/';
   return createRecordStore({ place, levels: loadLevels(), homePage, timeout }).send(ROOM, games);
 }
 

@@ -37,7 +37,7 @@ export interface ClassServerOptions {
   readonly store?: RoomStore;
   readonly hub?: Hub;
   readonly verifier?: Verifier;
-  readonly parts?: Partial<Pick<RoomParts, 'addresses' | 'lan' | 'recordStore' | 'now' | 'log'>>;
+  readonly parts?: Partial<Pick<RoomParts, 'addresses' | 'homePage' | 'lan' | 'recordStore' | 'now' | 'log'>>;
   readonly trustProxy?: ServerOptions['trustProxy'];
 }
 
@@ -64,7 +64,7 @@ export async function startClassServer(options: ClassServerOptions = {}): Promis
   const verifier = options.verifier ?? createVerifier({ threads: 1 });
   const rooms: RoomParts = {
     ...{ store, hub, verifier, levels: options.levels ?? loadLevels(), recordStore: null, log: QUIET },
-    ...{ now: () => Date.now(), addresses: () => [`${address}/`] },
+    ...{ now: () => Date.now(), addresses: () => [`${address}/`], homePage: 'https://stormward.invalid/' },
     lan: { opened: async () => {}, changed: async () => {} },
     ...options.parts,
   };

@@ -107,6 +107,7 @@ export function teacherViewOf(wishes: Wishes): TeacherView {
       takenOver: 0,
     })),
     addresses: [...addresses],
+    homePage: 'https://stormward.invalid/',
     recordStore: true,
   };
 }

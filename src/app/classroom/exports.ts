@@ -14,7 +14,7 @@ export interface ExportedClass {
   readonly hideNames: boolean;
   /** Code of the room; null for a class from files. */
   readonly room: string | null;
-  /** Address of the page without its fragment, or of the server. */
+  /** What the server is called; of a class from files, the address of the page without its fragment. */
   readonly homePage: string;
   /** When the server received the game of a seat, ISO 8601. */
   readonly receivedAt?: ReadonlyMap<string, string>;

@@ -95,12 +95,13 @@ async function ofRoom(
   pool: VerifyPoolOptions,
 ): Promise<ExportedClass | null> {
   const made = await makeMap(host, teacher, pool);
-  const room = host.store.getState().teacher?.view.room;
-  const level = room && levelOfRoom(host.app.getState().levels, room);
-  if (!made || !room || !level) return null;
+  const view = host.store.getState().teacher?.view;
+  const level = view && levelOfRoom(host.app.getState().levels, view.room);
+  if (!made || !view || !level) return null;
+  const { room, homePage } = view;
   const { rows } = made.map;
   const receivedAt = new Map(made.logs.map((log) => [log.seat, log.receivedAt]));
-  return { level, rows, hideNames: room.hideNames, room: room.code, homePage: host.base, receivedAt };
+  return { level, rows, hideNames: room.hideNames, room: room.code, homePage, receivedAt };
 }
 
 function ofBoard(

@@ -170,6 +170,8 @@ export const teacherView = v.object({
   seats: v.array(teacherSeat),
   /** Addresses under which students reach the server, the best first: `http://192.168.1.20:8080/`. */
   addresses: v.array(v.string()),
+  /** Under which the server names the seats to a learning record store; the page does so too, or a game counts twice. */
+  homePage: v.string(),
   /** True when a learning record store is named. */
   recordStore: v.boolean(),
 });

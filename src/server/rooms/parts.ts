@@ -35,6 +35,8 @@ export interface RoomParts {
   readonly levels: readonly Level[];
   /** Addresses under which students reach the server, the best first. */
   addresses(): readonly string[];
+  /** Address under which the seats are known to learning record stores: it must not change with the network. */
+  readonly homePage: string;
   readonly lan: LanListener;
   readonly recordStore: RecordStore | null;
   /** Milliseconds since 1970. */

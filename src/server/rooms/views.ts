@@ -67,6 +67,7 @@ export function teacherViewOf(parts: RoomParts, state: RoomState, view: RoomView
   const beside = {
     seats: [...teacherSeats(state)],
     addresses: [...parts.addresses()],
+    homePage: parts.homePage,
     recordStore: parts.recordStore !== null,
   };
   return { ...view, version: versionOf(state.room.version, [view.version, beside]), ...beside };

@@ -6,9 +6,12 @@ import { makeClass } from '../../support/classLogs.ts';
 import { type ClassServer, handIn, joinRoom, startClassServer } from '../../support/classServer.ts';
 import { createBrowser, openTab, type Tab, type TabOptions, until } from './tab.ts';
 
+/** Under which the server itself names its seats to a learning record store, whatever address the page came from. */
+const HOME_PAGE = 'https://storm.example.org/';
+
 let server: ClassServer;
 beforeAll(async () => {
-  server = await startClassServer();
+  server = await startClassServer({ parts: { homePage: HOME_PAGE } });
 });
 afterAll(() => server.close());
 
@@ -178,6 +181,10 @@ describe('a teacher', () => {
       `stormward-the-quiet-doubling-${code}-logs.zip`,
       `stormward-the-quiet-doubling-${code}-xapi.json`,
     ]);
+    const statements: { actor: { account: { homePage: string } } }[] = JSON.parse(
+      (await tab.saved[2]?.blob.text()) ?? '',
+    );
+    expect([...new Set(statements.map(({ actor }) => actor.account.homePage))]).toEqual([HOME_PAGE]);
     expect(await tab.saved[0]?.blob.text()).toContain(nameOf(seats[0]?.name ?? ''));
   });
 

@@ -20,7 +20,17 @@ test('homework closes at its date, is late from then on, and goes when its days 
   const on = await startClassServer({ seed: 7, parts: { now: () => now, lan } });
   const { store, hub } = on;
   const sweeper = startSweeper({
-    ...{ store, hub, lan, log: SILENT, now: () => now, levels: [], recordStore: null, addresses: () => [] },
+    ...{
+      store,
+      hub,
+      lan,
+      log: SILENT,
+      now: () => now,
+      levels: [],
+      recordStore: null,
+      addresses: () => [],
+      homePage: '',
+    },
     verifier: { verify: async () => 'busy', waiting: () => 0, close: async () => {} },
   });
   const until = new Date(now + DAY).toISOString();
@@ -59,7 +69,14 @@ test('a database in trouble is swept at the next time', async () => {
   const told: string[] = [];
   let isBroken = true;
   const sweeper = startSweeper({
-    ...{ hub: on.hub, levels: [], recordStore: null, addresses: () => [], now: () => Date.now() },
+    ...{
+      hub: on.hub,
+      levels: [],
+      recordStore: null,
+      addresses: () => [],
+      homePage: '',
+      now: () => Date.now(),
+    },
     store: {
       ...on.store,
       closeDue: (at) => (isBroken ? Promise.reject(new Error('gone')) : on.store.closeDue(at)),
