@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Separation } from '../../../../src/classroom/types.ts';
+import { separationOf } from '../../../../src/classroom/separation.ts';
+import type { ClassMap, Separation } from '../../../../src/classroom/types.ts';
 import { areaPath, fanFrame, fanRows } from '../../../../src/hud/pages/classroom/map/fanFrame.ts';
 import { mapFrame } from '../../../../src/hud/pages/classroom/map/mapFrame.ts';
 import { placeSigns } from '../../../../src/hud/pages/classroom/map/rowDrawing.ts';
@@ -7,6 +8,7 @@ import { rowSentence, signLines } from '../../../../src/hud/pages/classroom/map/
 import {
   chanceSentence,
   didIt,
+  nothingSentence,
   separationSentence,
 } from '../../../../src/hud/pages/classroom/map/separationWords.ts';
 import {
@@ -33,6 +35,36 @@ const SEPARATION: Separation = {
   p: 0.004,
   isClear: true,
 };
+
+describe('a class that nothing parts', () => {
+  /** A level in which nothing can be given has no question to part a class by. */
+  const bare = { ...LEVEL, treatments: [] };
+  const of = (games: ClassMap['rows']): ClassMap => ({
+    ...MAP,
+    separation: separationOf(bare, games),
+    outcomes: {
+      ...{ recovered: games.filter(({ outcome }) => outcome === 'recovered').length },
+      ...{ organFailure: games.filter(({ outcome }) => outcome !== 'recovered').length },
+      ...{ opportunisticInfection: 0, stillOnWard: 0 },
+    },
+  });
+  const won = MAP.rows.filter(({ outcome }) => outcome === 'recovered');
+  const lost = MAP.rows.filter(({ outcome }) => outcome !== 'recovered');
+
+  it('is told apart from one that is too small, or whose games all ended alike', () => {
+    const few = 'Fewer than six games, or all ended alike: there is nothing to part.';
+    expect(nothingSentence(of([...won.slice(0, 3), ...lost.slice(0, 2)]))).toBe(few);
+    expect(nothingSentence(of(won.slice(0, 6)))).toBe(few);
+    const mixed = of([...won.slice(0, 3), ...lost.slice(0, 3)]);
+    expect(mixed.separation).toBeNull();
+    expect(nothingSentence(mixed)).toBe(
+      'No single decision goes along with who recovered: there is nothing to part them by.',
+    );
+    // Six are enough where something could be given.
+    expect(separationOf(LEVEL, [...won.slice(0, 3), ...lost.slice(0, 3)])).not.toBeNull();
+    expect(separationOf(LEVEL, [...won.slice(0, 3), ...lost.slice(0, 2)])).toBeNull();
+  });
+});
 
 describe('a game in words', () => {
   it('is one sentence with place, name, score, ending, and each decision with its hour', () => {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ClassMap } from '../../../../classroom/types.ts';
 import type { Level } from '../../../../engine/types.ts';
 import { t } from '../mapWords.ts';
-import { chanceSentence, separationSentence } from './separationWords.ts';
+import { chanceSentence, nothingSentence, separationSentence } from './separationWords.ts';
 
 interface SeparationPanelProps {
   readonly level: Level;
@@ -17,7 +17,7 @@ export function SeparationPanel({ level, map, isShown, onShow }: SeparationPanel
   return (
     <section class="class-map-panel class-map-separation" aria-labelledby="class-map-parted">
       <h3 id="class-map-parted">{t('classMap.separation.heading')}</h3>
-      {!separation && <p class="quiet">{t('classMap.separation.none')}</p>}
+      {!separation && <p class="quiet">{nothingSentence(map)}</p>}
       {separation && !separation.isClear && <p class="quiet">{t('classMap.separation.notClear')}</p>}
       {separation && (
         <>

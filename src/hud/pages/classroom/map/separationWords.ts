@@ -1,5 +1,5 @@
 /** The question that parts the class, in words and as which games did it. */
-import type { ClassRow, Separation } from '../../../../classroom/types.ts';
+import type { ClassMap, ClassRow, Separation } from '../../../../classroom/types.ts';
 import type { Level } from '../../../../engine/types.ts';
 import { regimenName } from '../../../doses.ts';
 import { formatNumber } from '../../../format.ts';
@@ -32,6 +32,16 @@ export function separationSentence(level: Level, separation: Separation): string
   };
   if (kind === 'never') return t('classMap.separation.sentenceNever', values);
   return t('classMap.separation.sentence', values);
+}
+
+/** Fewer games are not parted; as in src/classroom/separation.ts, whose code comes in a worker. */
+const FEWEST_GAMES = 6;
+
+/** Why there is no question: the class is too small or ended alike, or whatever was decided goes along with both endings. */
+export function nothingSentence({ outcomes }: Pick<ClassMap, 'outcomes'>): string {
+  const games = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  const endedAlike = outcomes.recovered === 0 || outcomes.recovered === games;
+  return t(`classMap.separation.${games < FEWEST_GAMES || endedAlike ? 'none' : 'noQuestion'}`);
 }
 
 /** How often chance alone finds a question as good, in percent. */
