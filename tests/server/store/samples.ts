@@ -1,6 +1,6 @@
 /** Rooms, seats and submissions for the tests of the store. */
 import { createHash } from 'node:crypto';
-import { newId } from '../../../src/server/store/ids.ts';
+import { createId } from '../../../src/server/rooms/secrets.ts';
 import type { NewRoom, NewSeat, NewSubmission, RoomStore } from '../../../src/server/store/types.ts';
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -18,7 +18,7 @@ function nextCode(): string {
 }
 
 export function sampleRoom(change: Partial<NewRoom> = {}): NewRoom {
-  const id = newId();
+  const id = createId();
   return {
     id,
     code: nextCode(),
@@ -42,7 +42,7 @@ export function sampleRoom(change: Partial<NewRoom> = {}): NewRoom {
 }
 
 export function sampleSeat(roomId: string, change: Partial<NewSeat> = {}): NewSeat {
-  const id = newId();
+  const id = createId();
   return {
     id,
     roomId,
@@ -55,7 +55,7 @@ export function sampleSeat(roomId: string, change: Partial<NewSeat> = {}): NewSe
 }
 
 export function sampleSubmission(seat: NewSeat, change: Partial<NewSubmission> = {}): NewSubmission {
-  const id = newId();
+  const id = createId();
   const log = change.log ?? `{"log":"${id}"}`;
   return {
     id,
