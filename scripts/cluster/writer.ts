@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { newId } from '../../src/server/store/ids.ts';
+import { createId } from '../../src/server/rooms/secrets.ts';
 import { openStore } from '../../src/server/store/openStore.ts';
 import type { NewRoom, NewSubmission, RoomStore } from '../../src/server/store/types.ts';
 
@@ -52,7 +52,7 @@ export const logOf = (number: number): string => `${number} `.padEnd(2_000 + (nu
 export function writtenGame(number: number): NewSubmission {
   const log = logOf(number);
   return {
-    id: newId(),
+    id: createId(),
     roomId: ROOM.id,
     seatId: `writerseat${number % SEATS}`,
     logHash: hashOf(log),
