@@ -121,7 +121,7 @@ test('nor does a room whose time comes meanwhile', async () => {
       levels: [],
       recordStore: null,
       addresses: () => [],
-      homePage: () => '',
+      homePage: '',
     };
     const sweeper = startSweeper(parts);
     await sweeper.sweep();

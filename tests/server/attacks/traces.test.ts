@@ -40,7 +40,7 @@ beforeAll(async () => {
     ...{ store: { ...store, addRoom }, hub, verifier: metrics.verifier(verifier), log, levels: loadLevels() },
     ...{
       addresses: () => [],
-      homePage: () => 'https://stormward.invalid/',
+      homePage: 'https://stormward.invalid/',
       recordStore: null,
       now: () => Date.now(),
     },
