@@ -1,8 +1,8 @@
 /**
- * Everything that must hold, one step after the other: types, lint, import
- * rules, unused code, unit tests, build, browser tests, the class on several
- * machines, under load and under faults, golden logs in three engines. A failed step does not stop the rest; a tool or an engine that this
- * machine lacks is named. The last line counts tests and steps: `N passed, N failed`.
+ * Everything that must hold: build, types, lint, import rules, unused code, unit
+ * tests and beside them the class on several machines, under load and under
+ * faults, browser tests, golden logs in three engines. A failed step does not
+ * stop the rest; a tool or an engine that this machine lacks is named. The last line counts tests and steps: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -56,11 +56,9 @@ function report(name: string, good: boolean, since: number, output = ''): Count 
   return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @param sayLast prints the last line of what the step said, also when it is good */
-async function runStep(name: string, args: readonly string[], sayLast = false): Promise<Count> {
+async function runStep(name: string, args: readonly string[]): Promise<Count> {
   const since = performance.now();
   const { code, output } = await runNode(args, true);
-  if (sayLast && code === 0) console.log(output.trimEnd().split('\n').at(-1));
   return report(name, code === 0, since, output);
 }
 
@@ -115,13 +113,34 @@ function bringCluster(skipped: string[]): boolean {
   return false;
 }
 
-/** Many machines, many students, and what may happen to them; the short form of each. */
-async function runClass(hasCluster: boolean): Promise<Count[]> {
-  const counts = hasCluster ? [await runTests('cluster')] : [];
-  counts.push(await runStep('a class under load, short', ['scripts/crowd/load.ts', '--short'], true));
-  if (hasCluster)
-    counts.push(await runStep('a class under faults, short', ['scripts/crowd/faults.ts', '--short'], true));
-  return counts;
+/** Many machines, many students, and what may happen to them: the short form of each. */
+const CLASS_STEPS: readonly (readonly [string, ...string[]])[] = [
+  ['a class under load, short', 'scripts/crowd/load.ts', '--short'],
+];
+const CLUSTER_STEPS: typeof CLASS_STEPS = [
+  ['a class on several machines', `${BIN}/vitest/vitest.mjs`, 'run', '--project', 'cluster'],
+  ['a class under faults, short', 'scripts/crowd/faults.ts', '--short'],
+];
+
+/**
+ * One after the other. They wait more than they compute, so they run beside the unit tests; what they said, the figures
+ * in the last line among it, is printed by the function that comes back.
+ */
+function startClass(steps: typeof CLASS_STEPS): () => Promise<Count[]> {
+  const since = performance.now();
+  const work = (async () => {
+    const done: { name: string; code: number; output: string }[] = [];
+    for (const [name, ...args] of steps) done.push({ name, ...(await runNode(args, true)) });
+    return done;
+  })();
+  return async () => {
+    const done = await work;
+    console.log('');
+    return done.map(({ name, code, output }) => {
+      if (code === 0) console.log(output.trimEnd().split('\n').at(-1)?.trim());
+      return report(name, code === 0, since, output);
+    });
+  };
 }
 
 /** Resolves once the browser tests have a browser; the tests themselves find it in the same way. */
@@ -138,18 +157,22 @@ async function bringBrowser(): Promise<Count> {
 
 mkdirSync(`${ROOT}.cache`, { recursive: true });
 const counts: Count[] = [];
-for (const [name, ...args] of STATIC_STEPS) counts.push(await runStep(name, args));
 const built = await runStep('build', ['scripts/build.mjs']);
 counts.push(built);
+// Two at a time: each of them computes on one core.
+for (const pair of [STATIC_STEPS.slice(0, 2), STATIC_STEPS.slice(2, 4), STATIC_STEPS.slice(4)])
+  counts.push(...(await Promise.all(pair.map(([name, ...args]) => runStep(name, args)))));
 const skipped: string[] = [];
 bringPython(skipped);
 const hasCluster = bringCluster(skipped);
+const classSteps = hasCluster ? [...CLASS_STEPS, ...CLUSTER_STEPS] : CLASS_STEPS;
+const endClass = built.failed === 0 ? startClass(classSteps) : null;
 counts.push(await runTests('unit'));
+if (endClass) counts.push(...(await endClass()));
 const browser = await bringBrowser();
 counts.push(browser);
 if (built.failed + browser.failed === 0) counts.push(await runTests('browser'));
 else console.log('\nThe browser tests need a build and a browser: not run.');
-if (built.failed === 0) counts.push(...(await runClass(hasCluster)));
 if (built.failed === 0) counts.push(await runEngines(skipped));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
