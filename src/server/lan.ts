@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { formatAddress } from './address.ts';
 import type { LanListener } from './rooms/parts.ts';
 
 export interface LanOptions {
@@ -82,7 +83,7 @@ export function createLan(options: LanOptions): OpenLan {
         };
         setTimeout(endAll, LAST_WORDS).unref();
       }),
-    addresses: () => [...listeners].map(([host, listener]) => `http://${host}:${listener.port}/`),
+    addresses: () => [...listeners].map(([host, { port }]) => formatAddress({ host, port })),
     stop,
     answered: async () => {
       await Promise.all([...listeners.values()].map((listener) => listener.answered()));
