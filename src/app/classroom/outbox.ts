@@ -32,6 +32,8 @@ interface Sending {
   readonly host: OutboxHost;
   /** In a row. */
   failures: number;
+  /** Keys of those that came to nobody since the others had their turn. */
+  readonly failed: Set<number>;
   isSending: boolean;
   /** Something came, or somebody asked, while it was sending. */
   isWanted: boolean;
@@ -41,7 +43,7 @@ interface Sending {
 
 export function createOutbox(host: OutboxHost): Outbox {
   const held: Sending = {
-    ...{ host, failures: 0, isSending: false, isWanted: false },
+    ...{ host, failures: 0, failed: new Set<number>(), isSending: false, isWanted: false },
     callOff: () => undefined,
   };
   return {
@@ -90,11 +92,21 @@ async function sendAll(held: Sending): Promise<void> {
   const tried = new Set<number>();
   for (;;) {
     const rows = await held.host.shelf.rows();
-    const next = rows.find(({ state, key }) => state === 'waiting' && !tried.has(key));
+    const next = nextOf(
+      held,
+      rows.filter(({ state, key }) => state === 'waiting' && !tried.has(key)),
+    );
     if (!next) return;
     tried.add(next.key);
     if (!(await sendOne(held, next))) return;
   }
+}
+
+/** The oldest; one that failed when the others have had their turn, for it may never be let through. */
+function nextOf({ failed }: Sending, waiting: readonly OutboxRow[]): OutboxRow | undefined {
+  const fresh = waiting.find(({ key }) => !failed.has(key));
+  if (fresh === undefined) failed.clear();
+  return fresh ?? waiting[0];
 }
 
 /** False when it is to be tried again later. */
@@ -107,6 +119,7 @@ async function sendOne(held: Sending, row: OutboxRow): Promise<boolean> {
     await note(host, { ...row, state: 'accepted', score, late, reason: '' });
   } else if (mayTryAgain(answer.refusal)) {
     held.failures += 1;
+    held.failed.add(row.key);
     const asked = (answer.refusal.retryAfter ?? 0) * 1000;
     const pause = Math.max(asked, pauseAfter(held.failures, host.random()));
     held.callOff();

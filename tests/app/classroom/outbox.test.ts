@@ -136,6 +136,36 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('does not let a game that comes to nobody stand in the way of the others', async () => {
+    const browser = createBrowser();
+    const row = { endedAt: '2026-01-01T09:00:00Z', score: null, late: false, reason: '' };
+    await browser.outbox.add({ ...row, state: 'waiting', token: 's_1', log: LOG });
+    await browser.outbox.add({ ...row, state: 'waiting', token: 's_2', log: OTHER });
+    let shown: readonly OutboxRow[] = [];
+    let due = (): void => undefined;
+    const outbox = createOutbox({
+      shelf: createOutboxShelf(async () => browser.outbox),
+      // A proxy that lets this one never through.
+      handIn: async (token) => (token === 's_1' ? refusal(0, 'unavailable') : ACCEPTED),
+      sentence: ({ code }: Refusal) => code,
+      later: (_milliseconds, work) => {
+        due = work;
+        return () => undefined;
+      },
+      random: () => 1,
+      changed: (rows) => {
+        shown = rows;
+      },
+    });
+    await outbox.send();
+    due();
+    await until('the other one has arrived', () => shown.some(({ state }) => state === 'accepted'));
+    expect(shown.map(({ token, state }) => [token, state])).toEqual([
+      ['s_1', 'waiting'],
+      ['s_2', 'accepted'],
+    ]);
+  });
+
   it('takes the same game once', async () => {
     const { outbox, sent, shown } = createTestOutbox([]);
     await outbox.add('s_1', LOG, '2026-01-01T10:00:00Z');
