@@ -19,12 +19,16 @@ const SCREENS = [
   [390, 844, 'night'],
 ] as const;
 
+/** Addresses as the server knows them: a tablet could open this one, were it there. */
+const shown = ['http://192.168.1.20:8080/'];
+
 let server: ClassServer;
 let browser: Browser;
 const opened: { readonly page: Page; readonly watch: Watch }[] = [];
 
 beforeAll(async () => {
-  server = await startClassServer({ folder: BUILT, seed: SEED });
+  const parts = { addresses: () => [...shown] };
+  server = await startClassServer({ folder: BUILT, seed: SEED, parts });
   browser = await launchBrowser();
 });
 
@@ -111,6 +115,7 @@ test('a round by keyboard: lock, start, close, podium, board, hidden names, and 
     expect((await handIn(server, seat.token, log)).status).toBeLessThan(300);
   }
   await expect.poll(() => page.getByRole('button', { name: /^Watch the game of/ }).count()).toBe(3);
+  await showsNothingUnasked(page);
   const best = Math.max(...logs.map(({ score }) => score));
   expect(await page.getByRole('row').nth(1).textContent()).toContain(String(best));
   expect(await findBarriers(page)).toEqual([]);
@@ -134,6 +139,46 @@ test('a round by keyboard: lock, start, close, podium, board, hidden names, and 
   await page.getByRole('tab', { name: 'Board', selected: true }).waitFor();
 });
 
+/** While the round is open, neither a click on a row nor the map shows what was decided. */
+async function showsNothingUnasked(page: Page): Promise<void> {
+  const name = page.getByRole('button', { name: /^Watch the game of/ }).first();
+  await name.dblclick();
+  await page.getByText(/The round is still open: everybody .* Press the name again/).waitFor();
+  expect(await page.evaluate(() => location.hash)).toContain('#class/room/');
+  await page.keyboard.press('m');
+  await page.getByRole('button', { name: 'Make the map' }).click();
+  await page.getByText(/The round is still open: .* Press again to make it/).waitFor();
+  expect(await page.locator('.class-map').count()).toBe(0);
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: /^Show the game of/ }).waitFor({ state: 'detached' });
+}
+
+test('a question goes by itself, with Escape, and with a click that does its own work', async () => {
+  const page = await openPage('#class/open');
+  await openRoomByForm(page);
+  const start = page.getByRole('button', { name: 'Start', exact: true });
+  const sure = page.getByRole('button', { name: 'Start for everybody?' });
+  await start.click();
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await page.getByRole('button', { name: 'Unlock' }).waitFor();
+  await start.click();
+  await sure.waitFor();
+  await page.locator('body').press('Escape');
+  await start.click();
+  await sure.waitFor();
+  await start.waitFor();
+  await page.getByRole('tab', { name: 'Lobby', selected: true }).waitFor();
+});
+
+test('an address that nobody else can open is no QR code but a sentence', async () => {
+  const [kept = ''] = shown.splice(0, 1, `${server.address}/`);
+  const page = await openPage('#class/open');
+  await openRoomByForm(page);
+  await page.getByText('Only this computer can open this address.').waitFor();
+  expect(await page.getByRole('img', { name: /^QR code/ }).count()).toBe(0);
+  shown.splice(0, 1, kept);
+});
+
 test('an own pace and the secret link stay off the wall until they are asked for', async () => {
   const page = await openPage('#class/open');
   const code = await openRoomByForm(page);
@@ -141,7 +186,7 @@ test('an own pace and the secret link stay off the wall until they are asked for
   await page.getByRole('button', { name: `${name}: what to do` }).click();
   const dialog = page.getByRole('dialog', { name });
   expect(await dialog.getByRole('radio').count()).toBe(0);
-  await dialog.getByText('Time factor').click();
+  await dialog.getByText('More time').click();
   await dialog.getByRole('radio', { name: /^Half/ }).check();
   await expect.poll(() => dialog.getByRole('radio', { name: /^Half/ }).isChecked()).toBe(true);
   await page.keyboard.press('Escape');
@@ -154,6 +199,8 @@ test('an own pace and the secret link stay off the wall until they are asked for
   await page.getByText("Teacher's tools").click();
   expect(await shown()).not.toMatch(/× 0\.5|t_[A-Za-z0-9_-]{43}/);
   await page.getByRole('button', { name: 'Details of students' }).click();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('button', { name: 'Show them on this screen?' }).click();
   await page.getByRole('cell', { name: 'Half × 0.5' }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
 });
@@ -185,17 +232,17 @@ test('every view fits every screen, in the projector theme too, and its tabs go 
   await page.getByRole('tab', { name: 'Lobby', selected: true }).waitFor();
 });
 
-test('a seat is put out and let back in, and the room is deleted with a second press', async () => {
+test('a seat is removed and let back in, and the room is deleted with a second press', async () => {
   const page = await openPage('#class/open');
   const code = await openRoomByForm(page);
   const name = nameOf(await joinRoom(server, code));
   const seat = page.getByRole('button', { name: `${name}: what to do` });
   await seat.click();
-  await page.getByRole('button', { name: 'Put out' }).click();
-  await page.getByRole('heading', { name: 'Put out' }).waitFor();
+  await page.getByRole('button', { name: 'Remove from the room' }).click();
+  await page.getByRole('heading', { name: 'Removed' }).waitFor();
   await seat.click();
   await page.getByRole('button', { name: 'Let back in' }).click();
-  await page.getByRole('heading', { name: 'Put out' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Removed' }).waitFor({ state: 'detached' });
   await page.getByText("Teacher's tools").click();
   await page.getByRole('button', { name: 'Delete the room now' }).click();
   await page.getByRole('button', { name: 'Delete for good?' }).click();

@@ -9,6 +9,8 @@ export const CLASS_LIMITS = {
   /** Days that a room may stand at most, and that its data stay after its end. */
   roomDays: 120,
   keepDays: 90,
+  /** Days that a live room waits for its start: one that is made ready on a Friday is there on Monday. */
+  lobbyDays: 7,
   /** How slow a seat's clock may be set; 1 is the pace of everybody else. */
   slowestPace: 0.25,
   /** Characters of a message over the socket, and of a request that is not a log. */

@@ -97,7 +97,7 @@ export const roomFacts = v.object({
   keepDays: wholeBetween(1, CLASS_LIMITS.keepDays),
   createdAt: moment,
   /**
-   * When the room and everything in it is deleted: a lobby a day after it was opened, a live room `keepDays` after it was
+   * When the room and everything in it is deleted: a lobby `lobbyDays` after it was opened, a live room `keepDays` after it was
    * closed, or after a day of play that nobody closed, and homework `keepDays` after its date, or after it was closed before.
    */
   expiresAt: moment,

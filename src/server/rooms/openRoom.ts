@@ -60,7 +60,7 @@ function drawRoom(parts: RoomParts, request: OpenRoomRequest, isLocal: boolean):
     ...{ seed: createSeed(), locked: false, hideNames: false, lan: lan && isLocal },
     state: kind === 'until' ? ('open' as const) : ('lobby' as const),
     createdAt: new Date(now).toISOString(),
-    expiresAt: until === null ? addDays(now, 1) : addDays(Date.parse(until), keepDays),
+    expiresAt: until === null ? addDays(now, CLASS_LIMITS.lobbyDays) : addDays(Date.parse(until), keepDays),
   };
   return { isRefused: false, room };
 }

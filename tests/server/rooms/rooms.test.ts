@@ -45,7 +45,7 @@ describe('a room', () => {
     expect(body.view.room).toMatchObject({
       ...{ state: 'lobby', locked: false, hideNames: false, until: null, mode: 'student', pace: 1 },
       level: { id: QUIET_DOUBLING.id, hash: levelHash(QUIET_DOUBLING) },
-      ...{ createdAt: later(0), expiresAt: later(DAY) },
+      ...{ createdAt: later(0), expiresAt: later(7 * DAY) },
     });
     expect(body.view.rows).toEqual([]);
     const other = await post(GOOD);

@@ -6,7 +6,7 @@ import { OutcomeSign } from '../branches/outcomeSign.tsx';
 import { type BoardLine, boardParts, type LineResult, shownHour } from './boardLines.ts';
 import { BoardList } from './boardList.tsx';
 import { gameHourText, secondsText, t } from './boardWords.ts';
-import { LineName } from './lineName.tsx';
+import { LineName, type OpenLine } from './lineName.tsx';
 import { StateSign } from './stateSign.tsx';
 
 /** Below this width a row does not hold its columns, and the board becomes a list. */
@@ -27,15 +27,17 @@ interface BoardProps {
   /** What the board is, for its caption, which is not drawn. */
   readonly caption?: string;
   /** Opens the game of a row with a result as a replay; without it names are plain text. */
-  readonly open?: ((key: string) => void) | undefined;
+  readonly open?: OpenLine | undefined;
+  /** The row whose game was asked for once. */
+  readonly asked?: string | null;
 }
 
 /** Board of any length; the order of `lines` is kept. */
-export function Board({ lines, caption = t('classBoard.caption'), open }: BoardProps): VNode {
+export function Board({ lines, caption = t('classBoard.caption'), open, asked }: BoardProps): VNode {
   const isList = useMediaQuery(LIST_QUERY);
   const isWide = useMediaQuery(WIDE_QUERY);
   if (lines.length === 0) return <p class="board-none quiet">{t('classBoard.none')}</p>;
-  if (isList) return <BoardList lines={lines} caption={caption} open={open} />;
+  if (isList) return <BoardList lines={lines} caption={caption} open={open} asked={asked} />;
   const parts = isWide ? boardParts(lines, ROWS_OF_ONE) : [lines];
   const starts = parts.map((_, index) => parts.slice(0, index).flat().length);
   return (
@@ -46,6 +48,7 @@ export function Board({ lines, caption = t('classBoard.caption'), open }: BoardP
           lines={part}
           caption={parts.length === 1 ? caption : partCaption(lines.length, starts[index] ?? 0, part)}
           open={open}
+          asked={asked}
         />
       ))}
     </div>
@@ -60,9 +63,10 @@ interface PartProps {
   readonly lines: readonly BoardLine[];
   readonly caption: string;
   readonly open: BoardProps['open'];
+  readonly asked: BoardProps['asked'];
 }
 
-function Part({ lines, caption, open }: PartProps): VNode {
+function Part({ lines, caption, open, asked }: PartProps): VNode {
   const hasNow = lines.some(({ now }) => now !== null);
   const columns = hasNow ? ROOM_COLUMNS : FILE_COLUMNS;
   return (
@@ -80,7 +84,7 @@ function Part({ lines, caption, open }: PartProps): VNode {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.key} line={line} hasNow={hasNow} open={open} />
+            <Row key={line.key} line={line} hasNow={hasNow} open={open} isAsked={line.key === asked} />
           ))}
         </tbody>
       </table>
@@ -92,15 +96,16 @@ interface RowProps {
   readonly line: BoardLine;
   readonly hasNow: boolean;
   readonly open: BoardProps['open'];
+  readonly isAsked: boolean;
 }
 
-function Row({ line, hasNow, open }: RowProps): VNode {
+function Row({ line, hasNow, open, isAsked }: RowProps): VNode {
   const { result } = line;
   return (
     <tr class={rowClass(line)}>
       <td class="board-rank number">{result ? result.rank : <NoPlace />}</td>
       <th scope="row" class="board-name">
-        <LineName line={line} open={open} />
+        <LineName line={line} open={open} isAsked={isAsked} />
       </th>
       {hasNow && (
         <td class="board-state">

@@ -2,24 +2,25 @@ import type { VNode } from 'preact';
 import { OutcomeSign } from '../branches/outcomeSign.tsx';
 import type { BoardLine, LineResult } from './boardLines.ts';
 import { gameHourText, t } from './boardWords.ts';
-import { LineName } from './lineName.tsx';
+import { LineName, type OpenLine } from './lineName.tsx';
 import { StateSign } from './stateSign.tsx';
 
 interface BoardListProps {
   readonly lines: readonly BoardLine[];
   readonly caption: string;
-  readonly open: ((key: string) => void) | undefined;
+  readonly open: OpenLine | undefined;
+  readonly asked: string | null | undefined;
 }
 
 /** The board in words, for a narrow screen: two lines a row. */
-export function BoardList({ lines, caption, open }: BoardListProps): VNode {
+export function BoardList({ lines, caption, open, asked }: BoardListProps): VNode {
   return (
     <ol class="board-list" aria-label={caption}>
       {lines.map((line) => (
         <li key={line.key} class={line.isOwn ? 'own' : ''}>
           <span class="board-rank number">{line.result?.rank ?? ''}</span>
           <span class="board-name">
-            <LineName line={line} open={open} />
+            <LineName line={line} open={open} isAsked={line.key === asked} />
           </span>
           {line.result && (
             <span class="board-score">

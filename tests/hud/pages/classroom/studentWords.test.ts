@@ -155,11 +155,11 @@ describe('the faults of a typed code', () => {
 
   it('are each said in one sentence', () => {
     expect(said('')).toBe('Type it first.');
-    expect(said('KQ7ZD')).toBe('One sign is still missing.');
-    expect(said('KQ7')).toBe('3 signs are still missing.');
+    expect(said('KQ7ZD')).toBe('One character is still missing.');
+    expect(said('KQ7')).toBe('3 characters are still missing.');
     expect(said('KQ7ZDO')).toMatch(/^No code holds O\./);
     expect(said('KO0ZDI')).toMatch(/^No code holds O, 0 or I\./);
-    expect(said('KQ7ZDWBC')).toBe('That is more than 6 signs.');
+    expect(said('KQ7ZDWBC')).toBe('That is more than 6 characters.');
     expect(said('kq7-zdw')).toBe('');
   });
 });

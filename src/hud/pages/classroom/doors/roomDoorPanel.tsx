@@ -6,6 +6,7 @@ import { useApp, useClass, useClassActions } from '../../../appContext.ts';
 import { Icon } from '../../../icons.tsx';
 import { levelText } from '../../words.ts';
 import { nameText } from '../boardWords.ts';
+import { keptText } from '../keptText.ts';
 import { t } from '../studentWords.ts';
 import { dateText, groupedCode } from '../teacher/momentWords.ts';
 import { MoveForm } from './moveForm.tsx';
@@ -72,8 +73,7 @@ function Facts({ door }: { readonly door: RoomDoor }): VNode {
       <dd>{t(room.hints ? 'classStudent.door.hintsOn' : 'classStudent.door.hintsOff')}</dd>
       <dt>{t('classStudent.door.kept')}</dt>
       <dd>
-        {t('classStudent.door.keptUntil', { when: dateText(room.expiresAt) })}{' '}
-        {t('classStudent.door.privacy')}
+        {keptText(room)} {t('classStudent.door.privacy')}
       </dd>
     </dl>
   );

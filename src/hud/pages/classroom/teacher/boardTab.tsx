@@ -3,8 +3,11 @@ import type { TeacherView } from '../../../../schema/classroom/room.ts';
 import { useClassActions } from '../../../appContext.ts';
 import { Board } from '../board.tsx';
 import { type BoardLine, progressOf } from '../boardLines.ts';
+import type { OpenLine } from '../lineName.tsx';
 import { t } from '../teacherWords.ts';
 import { useSettled } from './useSettled.ts';
+import { useSure } from './useSure.ts';
+import { showsTooMuch } from './wallRules.ts';
 
 interface BoardTabProps {
   readonly view: TeacherView;
@@ -14,11 +17,21 @@ interface BoardTabProps {
 /** How far everybody is, and what came of it. */
 export function BoardTab({ view, lines }: BoardTabProps): VNode {
   const { openRow } = useClassActions();
+  const { asked, press } = useSure<string>();
+  const asksFirst = showsTooMuch(view.room);
+  const open: OpenLine = (seat, by) => {
+    if (asksFirst) press(seat, () => void openRow(seat), by);
+    else void openRow(seat);
+  };
+  const wished = asksFirst ? lines.find(({ key }) => key === asked) : undefined;
   return (
     <section class="panel room-board">
       <h2 class="unseen">{t('classTeacher.tab.board')}</h2>
       <Progress view={view} />
-      <Board lines={lines} open={(seat) => void openRow(seat)} />
+      <Board lines={lines} open={open} asked={wished?.key ?? null} />
+      <p role="status" class="wall-sure">
+        {wished && t('classTeacher.board.watchAbout', { name: wished.name })}
+      </p>
     </section>
   );
 }

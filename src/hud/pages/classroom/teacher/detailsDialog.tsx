@@ -7,6 +7,7 @@ import { nameText } from '../boardWords.ts';
 import { t } from '../teacherWords.ts';
 import { timeText } from './momentWords.ts';
 import { PaceWord } from './paceWord.tsx';
+import { useSure } from './useSure.ts';
 
 const COLUMNS = ['name', 'joined', 'pace', 'refused', 'twin'] as const;
 
@@ -14,15 +15,23 @@ const COLUMNS = ['name', 'joined', 'pace', 'refused', 'twin'] as const;
 export function DetailsButton({ view }: { readonly view: TeacherView }): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const { asked, press } = useSure<'details'>();
   const open = (): void => {
     setOpen(true);
     dialog.current?.showModal();
   };
   return (
     <>
-      <button type="button" class="button" aria-haspopup="dialog" onClick={open}>
-        {t('classTeacher.tools.details')}
+      <button
+        type="button"
+        class="button"
+        aria-haspopup="dialog"
+        data-sure="details"
+        onClick={(event) => press('details', open, event)}
+      >
+        {t(asked ? 'classTeacher.tools.detailsSure' : 'classTeacher.tools.details')}
       </button>
+      <p role="status">{asked && t('classTeacher.details.privateSure')}</p>
       <dialog
         class="room-dialog seat-details"
         ref={dialog}

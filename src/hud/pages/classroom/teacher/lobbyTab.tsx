@@ -9,6 +9,7 @@ import { QrCode } from '../qr.tsx';
 import { StateSign } from '../stateSign.tsx';
 import { t } from '../teacherWords.ts';
 import { groupedCode, spelledCode } from './momentWords.ts';
+import { isLoopback } from './onlyHere.ts';
 import { SeatDialog } from './seatDialog.tsx';
 import { useSettled } from './useSettled.ts';
 
@@ -46,20 +47,7 @@ function Entrance({ teacher }: { readonly teacher: TeacherState }): VNode {
       {address === undefined ? (
         <p class="quiet">{t('classTeacher.lobby.noAddress')}</p>
       ) : (
-        <>
-          <QrCode
-            address={joinLink(address)}
-            label={t('classTeacher.lobby.qr', { address: joinLink(address) })}
-          />
-          <p class="lobby-address">
-            <span class="quiet">{t('classTeacher.lobby.address')}</span>{' '}
-            <b class="number">
-              {joinLink(address).slice(0, -room.code.length)}
-              <wbr />
-              {room.code}
-            </b>
-          </p>
-        </>
+        <Address link={joinLink(address)} code={room.code} />
       )}
       {addresses.length > 1 && (
         <label class="lobby-choice">
@@ -74,6 +62,33 @@ function Entrance({ teacher }: { readonly teacher: TeacherState }): VNode {
         </label>
       )}
     </section>
+  );
+}
+
+/** How a device gets here; of an address that no other device can open, that it is one: a QR code would lead nowhere. */
+function Address({ link, code }: { readonly link: string; readonly code: string }): VNode {
+  const isOnlyHere = isLoopback(link);
+  return (
+    <>
+      {isOnlyHere ? (
+        <div class="lobby-alone">
+          <p>
+            <b>{t('classTeacher.lobby.onlyHere')}</b>
+          </p>
+          <p class="quiet">{t('classTeacher.lobby.onlyHereAbout')}</p>
+        </div>
+      ) : (
+        <QrCode address={link} label={t('classTeacher.lobby.qr', { address: link })} />
+      )}
+      <p class="lobby-address">
+        <span class="quiet">{t(`classTeacher.lobby.${isOnlyHere ? 'addressHere' : 'address'}`)}</span>{' '}
+        <b class="number">
+          {link.slice(0, -code.length)}
+          <wbr />
+          {code}
+        </b>
+      </p>
+    </>
   );
 }
 

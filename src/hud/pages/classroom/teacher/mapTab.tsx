@@ -6,6 +6,8 @@ import { createLatePart } from '../../latePart.tsx';
 import type { BoardLine } from '../boardLines.ts';
 import type { ClassMapView } from '../map/classMapView.tsx';
 import { t } from '../teacherWords.ts';
+import { useSure } from './useSure.ts';
+import { showsTooMuch } from './wallRules.ts';
 
 type ClassMapViewProps = ComponentProps<typeof ClassMapView>;
 
@@ -19,12 +21,17 @@ interface MapTabProps {
 
 /** What the class decided. It is made when it is asked for: every game is verified once more, on this computer. */
 export function MapTab({ teacher, lines }: MapTabProps): VNode {
-  const { map } = teacher;
+  const { room, rows } = teacher.view;
+  // A map that was made before, of a round that is open again, is asked for anew, too.
+  const [isWished, setWished] = useState(!showsTooMuch(room));
+  const { asked, press } = useSure<'map'>();
+  const map = isWished ? teacher.map : null;
   const { makeMap } = useClassActions();
   const [isMaking, setMaking] = useState(false);
-  const games = teacher.view.rows.filter(({ result }) => result !== null).length;
+  const games = rows.filter(({ result }) => result !== null).length;
   const make = async (): Promise<void> => {
     if (isMaking) return;
+    setWished(true);
     setMaking(true);
     await makeMap();
     setMaking(false);
@@ -35,9 +42,13 @@ export function MapTab({ teacher, lines }: MapTabProps): VNode {
       class={map ? 'button' : 'button main'}
       disabled={games === 0}
       aria-disabled={isMaking}
-      onClick={() => void make()}
+      data-sure="map"
+      onClick={(event) => {
+        if (isWished) void make();
+        else press('map', () => void make(), event);
+      }}
     >
-      {t(map ? 'classTeacher.map.again' : 'classTeacher.map.make')}
+      {t(`classTeacher.map.${map ? 'again' : asked ? 'makeSure' : 'make'}`)}
     </button>
   );
   return (
@@ -47,6 +58,7 @@ export function MapTab({ teacher, lines }: MapTabProps): VNode {
           <h2 class="unseen">{t('classTeacher.tab.map')}</h2>
           <p>{t(games === 0 ? 'classTeacher.map.none' : 'classTeacher.map.about')}</p>
           {button}
+          <p role="status">{asked && t('classTeacher.map.makeAbout')}</p>
         </section>
       )}
       <p role="status" class="quiet">

@@ -58,21 +58,15 @@ function Step({ step }: { readonly step: PodiumStep }): VNode {
   const score = step.lines[0]?.result?.score ?? 0;
   return (
     <li class={`podium-place step-${step.rank}`}>
-      <span class="unseen">{t('classTeacher.podium.place', { rank: step.rank })}</span>
       <span class="podium-names">
         {shown.map(({ key, name }) => (
           <b key={key}>{name}</b>
         ))}
         {more > 0 && <span>{t('classTeacher.podium.more', { count: more })}</span>}
       </span>
-      <span class="podium-score">
-        <span class="number" aria-hidden="true">
-          {score}
-        </span>
-        <span class="unseen">{t('classTeacher.podium.points', { score })}</span>
-      </span>
-      <span class="podium-block number" aria-hidden="true">
-        {step.rank}
+      <span class="podium-score">{t('classTeacher.podium.points', { count: score })}</span>
+      <span class="podium-block">
+        <span>{t('classTeacher.podium.place')}</span> <span class="number">{step.rank}</span>
       </span>
     </li>
   );

@@ -22,7 +22,7 @@ export function RoomDeeds({ view, sure }: RoomDeedsProps): VNode {
   const deed = deedOf(view);
   const next = useRef<HTMLButtonElement>(null);
   const { asked } = sure;
-  // Asked by a key: the focus comes to the button, and leaving it takes the question back.
+  // Asked by a key: the focus comes to the button.
   useEffect(() => {
     if (asked !== null) next.current?.focus();
   }, [asked]);
@@ -41,10 +41,10 @@ export function RoomDeeds({ view, sure }: RoomDeedsProps): VNode {
           ref={next}
           type="button"
           class={deed === 'reopen' ? 'button' : 'button main'}
-          onClick={() =>
-            sure.press(deed, () => void changeRoom({ state: deed === 'close' ? 'closed' : 'open' }))
+          data-sure={deed}
+          onClick={(event) =>
+            sure.press(deed, () => void changeRoom({ state: deed === 'close' ? 'closed' : 'open' }), event)
           }
-          onBlur={sure.forget}
         >
           {deed === 'start' && <Icon name="play" size={20} />}
           {t(asked === deed ? `classTeacher.do.${deed}Sure` : `classTeacher.do.${deed}`)}

@@ -17,7 +17,7 @@ import { groupedCode } from './momentWords.ts';
 import { PodiumTab } from './podiumTab.tsx';
 import { type RoomDeed, RoomDeeds } from './roomDeeds.tsx';
 import { RoomHead } from './roomHead.tsx';
-import type { RoomKeyAction } from './roomKeys.ts';
+import { ROOM_KEYS, type RoomKeyAction } from './roomKeys.ts';
 import { RoomTabs } from './roomTabs.tsx';
 import { TeacherTools } from './teacherTools.tsx';
 import { useRoomKeys } from './useRoomKeys.ts';
@@ -58,6 +58,10 @@ function Without({ reason }: { readonly reason: GoneReason | null }): VNode {
   );
 }
 
+const DEED_KEYS = ROOM_KEYS.filter(({ action }) => action === 'start' || action === 'closeRound').map(
+  ({ key }) => key,
+);
+
 function toggleFullScreen(): void {
   const asked = document.fullscreenElement
     ? document.exitFullscreen()
@@ -72,7 +76,7 @@ function Room({ teacher }: { readonly teacher: TeacherState }): VNode {
   const { changeRoom } = useClassActions();
   const [tab, setTab] = useRoomTab(room);
   const [keys, setKeys] = useState<KeysHandle | null>(null);
-  const sure = useSure<RoomDeed>();
+  const sure = useSure<RoomDeed>(DEED_KEYS);
   const start = (): void => sure.press('start', () => void changeRoom({ state: 'open' }));
   const close = (): void => sure.press('close', () => void changeRoom({ state: 'closed' }));
   const act: Readonly<Record<RoomKeyAction, () => void>> = {

@@ -22,7 +22,7 @@ interface SeatDialogProps {
 export function SeatDialog({ seat, name, move, close }: SeatDialogProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const problem = useClass((state) => state.problem);
-  const { changeSeat, moveSeat } = useClassActions();
+  const { changeSeat } = useClassActions();
   useEffect(() => dialog.current?.showModal(), []);
   const putOut = (): void => {
     void changeSeat(seat.seat, { kicked: !seat.kicked });
@@ -47,15 +47,27 @@ export function SeatDialog({ seat, name, move, close }: SeatDialogProps): VNode 
       {!seat.kicked && <p class="quiet">{t('classTeacher.seat.putOutAbout')}</p>}
       {!seat.kicked && (
         <>
-          <button type="button" class="button" onClick={() => void moveSeat(seat.seat)}>
-            {t('classTeacher.seat.moveCode')}
-          </button>
-          <div role="status">{move?.seat === seat.seat && <MoveCode move={move} />}</div>
+          <SecondDevice seat={seat} move={move} />
           <OwnPace seat={seat} name={name} />
         </>
       )}
       {problem !== '' && <p role="alert">{problem}</p>}
     </dialog>
+  );
+}
+
+/** The code that takes the seat over: shut until it is asked for, because whoever reads it on the wall may be the first to use it. */
+function SecondDevice({ seat, move }: Pick<SeatDialogProps, 'seat' | 'move'>): VNode {
+  const { moveSeat } = useClassActions();
+  return (
+    <details class="seat-more">
+      <summary>{t('classTeacher.seat.move')}</summary>
+      <p class="quiet">{t('classTeacher.seat.moveWarning')}</p>
+      <button type="button" class="button small" onClick={() => void moveSeat(seat.seat)}>
+        {t('classTeacher.seat.moveCode')}
+      </button>
+      <div role="status">{move?.seat === seat.seat && <MoveCode move={move} />}</div>
+    </details>
   );
 }
 
@@ -77,7 +89,7 @@ function MoveCode({ move }: { readonly move: NonNullable<TeacherState['move']> }
 function OwnPace({ seat, name }: Pick<SeatDialogProps, 'seat' | 'name'>): VNode {
   const { changeSeat } = useClassActions();
   return (
-    <details class="seat-pace">
+    <details class="seat-more seat-pace">
       <summary>{t('classTeacher.seat.pace')}</summary>
       <fieldset>
         <legend class="unseen">{t('classTeacher.seat.paceLegend', { name })}</legend>

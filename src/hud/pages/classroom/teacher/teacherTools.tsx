@@ -5,9 +5,9 @@ import { useClassActions } from '../../../appContext.ts';
 import { CopyByHand, useCopy } from '../../../copyByHand.tsx';
 import { Icon } from '../../../icons.tsx';
 import { ExportButtons } from '../exportButtons.tsx';
+import { keptText } from '../keptText.ts';
 import { t } from '../teacherWords.ts';
 import { DetailsButton } from './detailsDialog.tsx';
-import { dateText } from './momentWords.ts';
 import { useSure } from './useSure.ts';
 
 /** What a teacher needs now and then, shut while the class looks at the wall. */
@@ -31,7 +31,7 @@ export function TeacherTools({ teacher }: { readonly teacher: TeacherState }): V
         </section>
         <Saving view={teacher.view} />
         <SecretLink />
-        <TheEnd expiresAt={room.expiresAt} />
+        <TheEnd room={room} />
       </div>
     </details>
   );
@@ -87,22 +87,21 @@ function SecretLink(): VNode {
 }
 
 /** When everything ends by itself, and the way to end it now. */
-function TheEnd({ expiresAt }: { readonly expiresAt: string }): VNode {
+function TheEnd({ room }: Pick<TeacherState['view'], 'room'>): VNode {
   const { removeRoom } = useClassActions();
-  const { asked, press, forget } = useSure<'remove'>();
+  const { asked, press } = useSure<'remove'>();
   const isSure = asked === 'remove';
   return (
     <section class="tools-part" aria-labelledby="tools-end">
       <h3 id="tools-end">{t('classTeacher.tools.end')}</h3>
       <p>
-        {t('classTeacher.tools.expires', { date: dateText(expiresAt) })}{' '}
-        <span class="quiet">{t('classTeacher.tools.expiresAbout')}</span>
+        {keptText(room)} <span class="quiet">{t('classTeacher.tools.expiresAbout')}</span>
       </p>
       <button
         type="button"
         class={isSure ? 'button danger' : 'button'}
-        onClick={() => press('remove', () => void removeRoom())}
-        onBlur={forget}
+        data-sure="remove"
+        onClick={(event) => press('remove', () => void removeRoom(), event)}
       >
         <Icon name="close" size={18} />
         {t(isSure ? 'classTeacher.tools.removeSure' : 'classTeacher.tools.remove')}
