@@ -69,5 +69,6 @@ test('every place in the browser is named', () => {
 
 test('the times are those of the code', () => {
   expect(PAGE).toContain(`(1 to ${CLASS_LIMITS.keepDays})`);
+  expect(PAGE).toContain(`never started, after ${CLASS_LIMITS.lobbyDays} days`);
   expect(PAGE).toContain(`which may be ${CLASS_LIMITS.roomDays} days ahead`);
 });
