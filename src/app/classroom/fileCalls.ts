@@ -6,6 +6,7 @@ import type { RoomLogs } from '../../schema/classroom/room.ts';
 import type { ClassCalls } from './door.ts';
 import { type ExportedClass, exportClass } from './exports.ts';
 import { createFileBoard } from './fileBoard.ts';
+import { withHiddenNames } from './hiddenNames.ts';
 import { levelOfRoom } from './roomGame.ts';
 import type { ClassHost } from './sessionHost.ts';
 import type { Teacher } from './teacher.ts';
@@ -99,9 +100,9 @@ async function ofRoom(
   const level = view && levelOfRoom(host.app.getState().levels, view.room);
   if (!made || !view || !level) return null;
   const { room, homePage } = view;
-  const { rows } = made.map;
+  const rows = room.hideNames ? withHiddenNames(made.map.rows, view.rows) : made.map.rows;
   const receivedAt = new Map(made.logs.map((log) => [log.seat, log.receivedAt]));
-  return { level, rows, hideNames: room.hideNames, room: room.code, homePage, receivedAt };
+  return { level, rows, hideNames: false, room: room.code, homePage, receivedAt };
 }
 
 function ofBoard(

@@ -1,4 +1,5 @@
 /** The board as it is shown, made of the rows of a room or of the games of a class from files. */
+import { hiddenNumbers } from '../../../app/classroom/hiddenNames.ts';
 import type { ClassRow } from '../../../classroom/types.ts';
 import type { OutcomeKind } from '../../../engine/types.ts';
 import type { BoardRow, SeatState } from '../../../schema/classroom/room.ts';
@@ -41,12 +42,7 @@ export function roomLines(
   rows: readonly BoardRow[],
   { hideNames, ownSeat }: RoomLinesOptions,
 ): readonly BoardLine[] {
-  const numbers = new Map(
-    rows
-      .map(({ seat }) => seat)
-      .toSorted()
-      .map((seat, index) => [seat, index + 1]),
-  );
+  const numbers = hiddenNumbers(rows.map(({ seat }) => seat));
   return rows.map(({ seat, name, state, hour, result }) => ({
     key: seat,
     name:
