@@ -8,7 +8,7 @@ import { carriesTree } from './app/branches/recognise.ts';
 import { createBranches } from './app/branches/store.ts';
 import { createTreeShelf, openTreeDatabase } from './app/branches/treeShelf.ts';
 import { createClassDoor } from './app/classroom/door.ts';
-import { hasKeptSeat } from './app/classroom/seatKey.ts';
+import { glimpseSeat } from './app/classroom/seatKey.ts';
 import { createClassStore } from './app/classroom/store.ts';
 import { createComparison } from './app/comparison/store.ts';
 import { createDebriefDoor } from './app/debrief/door.ts';
@@ -238,11 +238,14 @@ function startSound(): (milliseconds: number) => void {
 function obeyAddress({ level, seed, mode, page, refused }: UrlParameters): void {
   store.setState({ wishes: { seed, mode } });
   const chosen = levels.find(({ id }) => id === level);
-  // A page that is loaded again in the middle of a game shows the way back into it.
-  const wasPlaying = store.getState().game !== null && pageOf(location.hash) === 'game';
+  const { game } = store.getState();
+  const isOfRoom = game !== null && glimpseSeat(storage)?.room?.seed === game.seed;
+  // A page that is loaded again in the middle of a game shows the way back into it; one of a room is shown itself, paused.
+  const wasPlaying = game !== null && pageOf(location.hash) === 'game' && !isOfRoom;
   if (carriesLog(location.hash)) openLink();
   else if (carriesTree(location.hash)) void branches.actions.openLink(location.hash);
   else if (wasPlaying) actions.openMenu();
+  else if (isOfRoom && !location.hash && !location.search) openFragment('#class/seat');
   // `?page=model#IL6`; a page that the fragment names was opened later, and wins.
   else if (page && !namedPage(location.hash))
     actions.openModel(modelPlaceOf(`#model/${location.hash.slice(1)}`));
@@ -262,7 +265,7 @@ window.addEventListener('error', (event) => reportUnexpected(event.error ?? even
 window.addEventListener('unhandledrejection', (event) => reportUnexpected(event.reason));
 obeyAddress(wished);
 followAddress();
-if (hasKeptSeat(storage)) classDoor.wake();
+if (glimpseSeat(storage)) classDoor.wake();
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app.');
 render(

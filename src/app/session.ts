@@ -64,6 +64,11 @@ export function createSession(host: SessionHost, firstSpeed: Speed = 1): Actions
     dismissNotice: () => store.setState({ notice: null }),
     takeUpGame: (held) => takeUpGame(session, held),
     holdGame: () => holdGame(session),
+    dropGame: () => {
+      session.cancelEnding();
+      session.run = session.aside = null;
+      store.setState({ game: null });
+    },
     stateHash: () => session.run?.hash() ?? '',
     advance: (milliseconds) => advance(session, milliseconds),
     onEvents: (listener) => {

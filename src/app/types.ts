@@ -186,6 +186,8 @@ export interface Actions {
   takeUpGame(held: string): boolean;
   /** Keeps the player's own game in this browser for a later visit. Called when the page may be about to go. */
   holdGame(): void;
+  /** Takes the game off this page. What is held in this browser stays there, and is not written again from here. */
+  dropGame(): void;
   /** Hash of the state on the screen, or '' without a game. */
   stateHash(): string;
   setSettings(change: Partial<Settings>): void;

@@ -5,6 +5,7 @@ import { openLive } from './live.ts';
 import { createOutboxShelf, openOutboxDatabase } from './outboxShelf.ts';
 import type { ClassHost, ClassParts, PageSigns } from './sessionHost.ts';
 import type { LiveSocket, SocketEvents } from './socketLine.ts';
+import type { TabLine } from './tabs.ts';
 
 export function createBrowserHost(parts: ClassParts): ClassHost {
   const base = new URL('.', location.href).href;
@@ -20,6 +21,7 @@ export function createBrowserHost(parts: ClassParts): ClassHost {
     storage: () => localStorage,
     shelf: createOutboxShelf(openOutboxDatabase),
     signs: pageSigns(),
+    tabs: openTabLine(),
     listen: (token, listener) => {
       const poll = (since: number, signal: AbortSignal) => api.poll(token, since, signal);
       const now = () => performance.now();
@@ -62,6 +64,18 @@ function liveAddress(base: string): string {
   return address.href;
 }
 
+/** Works on plain http too; a browser without it has tabs that do not know of each other. */
+function openTabLine(): TabLine | null {
+  if (typeof BroadcastChannel === 'undefined') return null;
+  const channel = new BroadcastChannel('stormward.seat');
+  return {
+    say: (message) => channel.postMessage(message),
+    hear: (listener) => {
+      channel.onmessage = ({ data }) => listener(data);
+    },
+  };
+}
+
 function pageSigns(): PageSigns {
   const onVisibility = (state: DocumentVisibilityState, work: () => void): void =>
     document.addEventListener('visibilitychange', () => {
@@ -74,6 +88,7 @@ function pageSigns(): PageSigns {
       onVisibility('hidden', work);
       window.addEventListener('pagehide', work);
     },
+    onClosing: (work) => window.addEventListener('pagehide', work),
     onOnline: (work) => window.addEventListener('online', work),
   };
 }

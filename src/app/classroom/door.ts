@@ -5,33 +5,6 @@ import type { ClassActions } from './types.ts';
 /** What start.ts gives; going to a place needs no code behind it. */
 export type ClassCalls = Omit<ClassActions, 'go'>;
 
-const CALLS = Object.keys({
-  openRoom: 0,
-  enterRoom: 0,
-  changeRoom: 0,
-  changeSeat: 0,
-  moveSeat: 0,
-  removeRoom: 0,
-  teacherLink: 0,
-  joinLink: 0,
-  makeMap: 0,
-  openRow: 0,
-  sendStatements: 0,
-  saveExport: 0,
-  findRoom: 0,
-  reroll: 0,
-  takeSeat: 0,
-  takeOverSeat: 0,
-  play: 0,
-  moveOwnSeat: 0,
-  leaveSeat: 0,
-  retry: 0,
-  forgetSeat: 0,
-  addFiles: 0,
-  addLinks: 0,
-  clearFiles: 0,
-} satisfies Record<keyof ClassCalls, 0>) as (keyof ClassCalls)[];
-
 export interface ClassDoorHost {
   readonly store: ClassStore;
   /** Shows the page of the class. */
@@ -76,9 +49,12 @@ export function createClassDoor({ store, openPage, missing, load }: ClassDoorHos
     return (...given: unknown[]) =>
       calls ? call(calls, given) : fetched().then((from) => call(from, given), missing);
   };
-  const forwarded = Object.fromEntries(CALLS.map((name) => [name, forward(name)]));
+  // Made as they are asked for: their names need not stand in the first file of the page.
+  const made: Record<string, unknown> = { go };
   return {
-    actions: { go, ...forwarded } as ClassActions,
+    actions: new Proxy(made, {
+      get: (_, name: keyof ClassCalls) => (made[name] ??= forward(name)),
+    }) as unknown as ClassActions,
     wake: () => void fetched().catch(() => undefined),
   };
 }

@@ -1,7 +1,9 @@
 /** From a code to a seat: the door of a room, a name, and the seat of a device that is taken over. */
 import { CODE_LENGTH } from '../../schema/classroom/limits.ts';
-import type { TakeSeatRequest } from '../../schema/classroom/room.ts';
+import type { TakenSeat, TakeSeatRequest } from '../../schema/classroom/room.ts';
 import type { ClassCalls } from './door.ts';
+import { goneReasonOf } from './live.ts';
+import { isHeldForRoom, isRoomGame } from './roomGame.ts';
 import { attempt, type ClassHost, goTo } from './sessionHost.ts';
 import type { Student } from './student.ts';
 import { readTypedCode } from './typedCode.ts';
@@ -21,8 +23,11 @@ export function createJoining(host: ClassHost, student: Student): Joining {
     if (free && store.getState().place.part === 'join') store.setState({ door: { door, names: free.names } });
   };
   const take = async (code: string, request: TakeSeatRequest): Promise<boolean> => {
+    if (!(await leaveGameToServer(host, student))) return false;
     const taken = await attempt(store, () => api.takeSeat(code, request));
     if (!taken) return false;
+    const earlier = store.getState().student?.own.seat;
+    if ('name' in request || (earlier !== undefined && earlier !== taken.own.seat)) dropRoomGame(host, taken);
     student.begin(taken);
     store.setState({ door: null });
     goTo(host, { part: 'seat', code: '' });
@@ -56,4 +61,34 @@ async function reroll({ store, api }: ClassHost): Promise<void> {
   const free = await attempt(store, () => api.names(door.door.room.code));
   const names = free?.names.filter((name) => name !== first) ?? [];
   if (names.length > 0 && store.getState().door === door) store.setState({ door: { ...door, names } });
+}
+
+/**
+ * A browser has one seat and one game that goes on. Before another seat is taken here, the game of the earlier one goes to the
+ * server, for whoever comes back to it with a code.
+ *
+ * @returns false when it could not be brought there; why stands in `problem`
+ */
+async function leaveGameToServer(host: ClassHost, student: Student): Promise<boolean> {
+  const { store, api, actions, heldGames } = host;
+  const token = student.token();
+  const seated = store.getState().student;
+  if (token === null || !seated || seated.gone !== null) return true;
+  if (!seated.elsewhere) actions.holdGame();
+  const game = heldGames.read();
+  if (!game || !isHeldForRoom(game, seated.view.room)) return true;
+  return (
+    (await attempt(store, async () => {
+      const answer = await api.held(token, JSON.stringify(game), false);
+      const wasGone = !answer.ok && goneReasonOf(answer.refusal.code) !== null;
+      return wasGone ? { ok: true as const, value: true as const } : answer;
+    })) !== null
+  );
+}
+
+/** A game of the same room that somebody else has left here is not the new seat's. */
+function dropRoomGame({ app, actions, heldGames }: ClassHost, { view: { room } }: TakenSeat): void {
+  const kept = heldGames.read();
+  if (kept && isHeldForRoom(kept, room)) heldGames.clear();
+  if (isRoomGame(app.getState().game, room)) actions.dropGame();
 }

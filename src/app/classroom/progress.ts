@@ -1,6 +1,7 @@
 /** What a seat tells of its game while it goes on: the hour and whether time runs, never a treatment; and for its next device, the game. */
 import { CLASS_LIMITS } from '../../schema/classroom/limits.ts';
 import type { ProgressReport, RoomFacts } from '../../schema/classroom/room.ts';
+import type { HeldGame } from '../../schema/heldGame.ts';
 import type { AppState } from '../types.ts';
 import { isHeldForRoom, isRoomGame } from './roomGame.ts';
 import type { ClassHost } from './sessionHost.ts';
@@ -24,9 +25,14 @@ export function reportOf(
   { game, page }: Pick<AppState, 'game' | 'page'>,
   room: RoomFacts,
   before: ProgressReport | null,
+  heldGame: HeldGame | null,
 ): ProgressReport {
   if (game?.kind === 'replay' && before) return before.state === 'playing' ? paused(before) : before;
-  if (!isRoomGame(game, room)) return { tick: 0, state: 'waiting' };
+  if (!isRoomGame(game, room)) {
+    // A tab that is closed leaves its game to those that stay.
+    const isLeft = heldGame !== null && isHeldForRoom(heldGame, room);
+    return isLeft ? { tick: heldGame.tick, state: 'paused' } : { tick: 0, state: 'waiting' };
+  }
   const { tick } = game.now;
   if (game.result) return { tick, state: 'finished' };
   return { tick, state: game.running && page === 'game' ? 'playing' : 'paused' };
@@ -47,9 +53,10 @@ export function startProgress(host: ClassHost, listener: ProgressListener): void
   const tell = (): void => {
     const room = listener.room();
     if (!room) return;
-    const report = reportOf(app.getState(), room, told);
+    const hasGame = isRoomGame(app.getState().game, room);
     // Of two tabs of one browser the one that is not looked at, and has no game, is silent.
-    if (report.state === 'waiting' && told?.state === 'waiting' && !signs.isVisible()) return;
+    if (!hasGame && told?.state === 'waiting' && !signs.isVisible()) return;
+    const report = reportOf(app.getState(), room, told, hasGame ? null : host.heldGames.read());
     told = report;
     listener.tell(report);
   };
@@ -70,7 +77,7 @@ export function startProgress(host: ClassHost, listener: ProgressListener): void
   const change = (): void => {
     const room = listener.room();
     if (!room || changeIsDue) return;
-    if (reportOf(app.getState(), room, told).state === told?.state) return;
+    if (reportOf(app.getState(), room, told, null).state === told?.state) return;
     changeIsDue = true;
     host.later(CHANGE_MILLISECONDS, () => {
       changeIsDue = false;

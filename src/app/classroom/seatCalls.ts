@@ -1,12 +1,13 @@
 /** What a student asks for in the seat. */
 import type { ClassCalls } from './door.ts';
 import { goneReasonOf } from './live.ts';
-import { isRoomGame, levelOfRoom } from './roomGame.ts';
+import { levelOfRoom } from './roomGame.ts';
 import { attempt, type ClassHost, goTo } from './sessionHost.ts';
 import type { Student } from './student.ts';
+import { showRoomGame } from './tabs.ts';
 import { t, tAny } from './words.ts';
 
-type SeatCalls = Pick<ClassCalls, 'play' | 'moveOwnSeat' | 'leaveSeat' | 'retry' | 'forgetSeat'>;
+type SeatCalls = Pick<ClassCalls, 'play' | 'playHere' | 'moveOwnSeat' | 'leaveSeat' | 'retry' | 'forgetSeat'>;
 
 export function createSeatCalls(host: ClassHost, student: Student): SeatCalls {
   const forgetSeat = (): void => {
@@ -15,6 +16,7 @@ export function createSeatCalls(host: ClassHost, student: Student): SeatCalls {
   };
   return {
     play: () => play(host),
+    playHere: () => student.playHere(() => play(host)),
     moveOwnSeat: async () => {
       const token = student.token();
       const move = token && (await attempt(host.store, () => host.api.moveOwn(token)));
@@ -35,13 +37,12 @@ export function createSeatCalls(host: ClassHost, student: Student): SeatCalls {
   };
 }
 
-function play({ store, app, actions }: ClassHost): void {
+function play(host: ClassHost): void {
+  const { store, app, actions } = host;
   const room = store.getState().student?.view.room;
   if (!room) return;
-  const { levels, game } = app.getState();
-  const level = levelOfRoom(levels, room);
+  const level = levelOfRoom(app.getState().levels, room);
   if (!level) store.setState({ problem: t('classApp.otherPage') });
   else if (room.state === 'lobby') store.setState({ problem: tAny('class.refused.notOpen') });
-  else if (isRoomGame(game, room) && !game.result) actions.openPage('game');
-  else actions.startGame(level, room.mode, room.seed);
+  else if (!showRoomGame(host)) actions.startGame(level, room.mode, room.seed);
 }

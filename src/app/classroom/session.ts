@@ -5,7 +5,7 @@ import { createJoining } from './joining.ts';
 import { createKeeping } from './keeping.ts';
 import { openRow } from './rows.ts';
 import { createSeatCalls } from './seatCalls.ts';
-import { type ClassHost, goTo } from './sessionHost.ts';
+import type { ClassHost } from './sessionHost.ts';
 import { createStudent, type Student } from './student.ts';
 import { createTeacher, type Teacher } from './teacher.ts';
 import { createTeacherCalls } from './teacherCalls.ts';
@@ -38,7 +38,7 @@ export function createClassSession(host: ClassHost, makeFileCalls: MakeFileCalls
   };
 }
 
-/** Who has a seat in the room and reads its code once more is led to the seat. */
+/** Who has a seat in the room and reads its code once more is asked first: a browser may be shared. */
 async function goToDoor(
   host: ClassHost,
   student: Student,
@@ -46,9 +46,8 @@ async function goToDoor(
   { code }: ClassPlace,
 ): Promise<void> {
   const seated = host.store.getState().student;
-  if (code === '') host.store.setState({ door: null });
-  else if (seated && seated.gone === null && student.token() && seated.view.room.code === code)
-    goTo(host, { part: 'seat', code: '' });
+  const isSeated = seated?.gone === null && student.token() !== null && seated.view.room.code === code;
+  if (code === '' || isSeated) host.store.setState({ door: null });
   else await findRoom(code);
 }
 

@@ -10,6 +10,7 @@ import type { Live, LiveListener } from './live.ts';
 import type { OutboxShelf } from './outboxShelf.ts';
 import { refusalSentence } from './refusalSentence.ts';
 import type { ClassStore } from './store.ts';
+import type { TabLine } from './tabs.ts';
 import type { ClassPlace } from './types.ts';
 
 /** What the first page has already. */
@@ -29,6 +30,8 @@ export interface PageSigns {
   /** Before the page is hidden, or closed. */
   onHidden(work: () => void): void;
   onOnline(work: () => void): void;
+  /** When the page is about to be closed, or left for another. */
+  onClosing(work: () => void): void;
 }
 
 export interface ClassHost extends ClassParts {
@@ -36,6 +39,8 @@ export interface ClassHost extends ClassParts {
   storage(): HeldGameStorage;
   readonly shelf: OutboxShelf;
   readonly signs: PageSigns;
+  /** Null where tabs of one browser cannot talk to each other. */
+  readonly tabs: TabLine | null;
   /** Address of this page without its fragment. */
   readonly base: string;
   listen(token: string, listener: LiveListener): Live;

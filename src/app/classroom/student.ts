@@ -15,6 +15,7 @@ import { startProgress } from './progress.ts';
 import { refusalSentence } from './refusalSentence.ts';
 import { isRoomGame } from './roomGame.ts';
 import type { ClassHost } from './sessionHost.ts';
+import { createTabs } from './tabs.ts';
 import type { OutboxEntry, OutboxRow, StudentState } from './types.ts';
 import { t } from './words.ts';
 
@@ -26,6 +27,8 @@ export interface Student {
   /** Gives the seat up here: nothing of it stays. */
   forget(): void;
   change(change: Partial<StudentState>): void;
+  /** Has another tab let go of the seat's game before `play` goes on with it here. */
+  playHere(play: () => void): void;
   /** Hands in at once what waits, and listens again. */
   retry(): void;
 }
@@ -59,11 +62,17 @@ export function createStudent(host: ClassHost, keeping: Keeping): Student {
     void outbox.send();
     held.live?.wake();
   };
+  const tabs = createTabs(
+    host,
+    () => host.store.getState().student,
+    (change) => changeStudent(held, change),
+  );
   const begin = (seat: KeptSeat, view: RoomView): void => {
     if (held.seat && held.seat.token !== seat.token) void outbox.forget(held.seat.token, false);
     sit(held, seat, view, () => void outbox.send());
     // What waits may be of an earlier seat, and is sent as well.
     void outbox.send();
+    tabs.ask();
   };
   watchGames(held, (token, log) => void outbox.add(token, log, host.date()));
   startProgress(host, progressListener(held));
@@ -83,6 +92,7 @@ export function createStudent(host: ClassHost, keeping: Keeping): Student {
       host.store.setState({ student: null });
     },
     change: (change) => changeStudent(held, change),
+    playHere: tabs.playHere,
     retry,
   };
 }
@@ -100,7 +110,17 @@ function sit(held: SeatHeld, seat: KeptSeat, view: RoomView, connected: () => vo
   const { own, token } = seat;
   host.store.setState({
     student: {
-      ...{ view, own, connection: 'connecting', outbox: [], storageProblem: '', move: null, gone: null },
+      ...{
+        view,
+        own,
+        connection: 'connecting',
+        outbox: [],
+        storageProblem: '',
+        move: null,
+        gone: null,
+        elsewhere: false,
+        leftTick: null,
+      },
       ahead: aheadOf(host, view),
     },
   });
@@ -194,7 +214,7 @@ function entryOf({ token: _token, ...row }: OutboxRow, sending: number | null): 
 function progressListener(held: SeatHeld) {
   const { host } = held;
   const student = () => host.store.getState().student;
-  const isHere = (): boolean => held.seat !== null && student()?.gone === null;
+  const isHere = (): boolean => held.seat !== null && student()?.gone === null && !student()?.elsewhere;
   return {
     room: () => (isHere() ? (held.seat?.room ?? null) : null),
     tell: (report: ProgressReport): void => {

@@ -55,6 +55,10 @@ export interface StudentState {
   readonly storageProblem: Sentence;
   /** Code for a second device and when it runs out; null before it was asked for. */
   readonly move: { readonly code: string; readonly until: string } | null;
+  /** The game of the seat goes on in another tab of this browser. */
+  readonly elsewhere: boolean;
+  /** Where another tab left it when it was closed; null when there is nothing to bring from there. */
+  readonly leftTick: number | null;
   /** Set when the seat is this page's no longer. Logs that wait can still be saved as files. */
   readonly gone: GoneReason | null;
 }
@@ -164,6 +168,8 @@ export interface ClassActions {
   takeOverSeat(code: string, move: string): Promise<void>;
   /** Starts the room's game: its level, mode and patient. One that has not ended is gone on with. */
   play(): void;
+  /** Brings the seat's game from another tab of this browser to this one. */
+  playHere(): void;
   /** A code for a second device, from the device that has the seat. */
   moveOwnSeat(): Promise<void>;
   /** Gives the seat up; everything of it is deleted on the server. */

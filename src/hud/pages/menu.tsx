@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Level } from '../../engine/types.ts';
 import { MODEL_HASH, MODEL_VERSION } from '../../model/version.ts';
 import { t } from '../../text/catalogue.ts';
-import { useActions, useApp } from '../appContext.ts';
+import { useActions, useApp, useClass } from '../appContext.ts';
 import { Icon } from '../icons.tsx';
 import { KeptGames } from './keptGames.tsx';
 import { Continue, useLeftHour } from './leftGame.tsx';
@@ -81,12 +81,14 @@ export function MenuPage(): VNode {
 
 /** Links, since each of the two is a place that an address can name. */
 function ClassDoors(): VNode {
+  const code = useClass(({ student }) => (student && !student.gone ? student.view.room.code : ''));
   return (
     <nav class="class-doors" aria-label={t('page.menu.class')}>
-      <a class="button" href="#class/join">
+      <a class={code ? 'button main' : 'button'} href={code ? '#class/seat' : '#class/join'}>
         <Icon name="student" />
         <span>
-          {t('page.menu.join')} <small>{t('page.menu.joinHint')}</small>
+          {t(code ? 'page.menu.room' : 'page.menu.join')}{' '}
+          <small>{code ? `${code.slice(0, 3)} ${code.slice(3)}` : t('page.menu.joinHint')}</small>
         </span>
       </a>
       <a class="button" href="#class/open">

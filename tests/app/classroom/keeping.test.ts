@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKeeping } from '../../../src/app/classroom/keeping.ts';
-import { hasKeptSeat } from '../../../src/app/classroom/seatKey.ts';
+import { glimpseSeat } from '../../../src/app/classroom/seatKey.ts';
 import { memoryStorage } from '../sessionSupport.ts';
 
 const KEY = `t_${'a'.repeat(43)}`;
@@ -49,6 +49,6 @@ describe('the rooms of a teacher', () => {
     keeping.keepRoom(room('AAAAAA', '2026-03-01T00:00:00.000Z'));
     expect(keeping.rooms('2026-01-01T00:00:00.000Z')).toHaveLength(1);
     keeping.dropSeat();
-    expect(hasKeptSeat(refusing)).toBe(false);
+    expect(glimpseSeat(refusing)).toBeNull();
   });
 });

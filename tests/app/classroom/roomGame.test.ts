@@ -51,7 +51,7 @@ describe('the game of a room', () => {
   it('is told by hour and state, and a replay on top of it changes nothing', () => {
     const { actions, game, store } = createTestSession();
     const report = (before = null as ReturnType<typeof reportOf> | null) =>
-      reportOf(store.getState(), ROOM, before);
+      reportOf(store.getState(), ROOM, before, null);
     expect(report()).toEqual({ tick: 0, state: 'waiting' });
     actions.startGame(SHORT_LEVEL, 'student', 7);
     expect(report()).toEqual({ tick: 0, state: 'playing' });

@@ -237,11 +237,12 @@ describe('a student', () => {
     expect((await teacherView(view.room.code, key)).rows).toEqual([]);
   });
 
-  it('who reads the code once more comes to the seat', async () => {
+  it('who reads the code once more is asked before a second seat is offered', async () => {
     const { view } = await openStartedRoom(server);
     const tab = await seated(view.room.code);
     tab.go('join', view.room.code);
-    expect(tab.state()).toMatchObject({ place: { part: 'seat' }, door: null });
+    expect(tab.state()).toMatchObject({ place: { part: 'join' }, door: null });
+    expect(tab.network.calls.filter((call) => call.endsWith('/names'))).toHaveLength(1);
   });
 
   it('says where there is no class server', async () => {

@@ -13,6 +13,7 @@ import { createClassSession } from '../../../src/app/classroom/session.ts';
 import type { ClassHost, PageSigns } from '../../../src/app/classroom/sessionHost.ts';
 import type { LiveSocket, SocketEvents } from '../../../src/app/classroom/socketLine.ts';
 import { createClassStore } from '../../../src/app/classroom/store.ts';
+import type { TabLine, TabMessage } from '../../../src/app/classroom/tabs.ts';
 import type { ClassState, OutboxRow, StudentState, TeacherState } from '../../../src/app/classroom/types.ts';
 import { loadLevels } from '../../../src/levels/nodeLevels.ts';
 import type { ClassServer } from '../../support/classServer.ts';
@@ -28,10 +29,12 @@ const MOST_HOURS = 24 * 60;
 export interface Browser {
   readonly storage: ReturnType<typeof memoryStorage>;
   readonly outbox: OutboxDatabase;
+  /** Which way each open tab hears of the others. */
+  readonly listeners: Map<object, (message: TabMessage) => void>;
 }
 
 export function createBrowser(): Browser {
-  return { storage: memoryStorage(), outbox: memoryOutbox() };
+  return { storage: memoryStorage(), outbox: memoryOutbox(), listeners: new Map() };
 }
 
 function memoryOutbox(): OutboxDatabase {
@@ -128,11 +131,13 @@ function createSigns() {
     visible: [] as (() => void)[],
     hidden: [] as (() => void)[],
     online: [] as (() => void)[],
+    closing: [] as (() => void)[],
   };
   const signs: PageSigns = {
     isVisible: () => true,
     onVisible: (work) => listeners.visible.push(work),
     onHidden: (work) => listeners.hidden.push(work),
+    onClosing: (work) => listeners.closing.push(work),
     onOnline: (work) => listeners.online.push(work),
   };
   const sign = (kind: keyof typeof listeners): void => {
@@ -177,9 +182,22 @@ export function openTab({ address }: Pick<ClassServer, 'address'>, options: TabO
     /** Lets the game on the screen run to its end without a decision. */
     playToEnd: () => game.actions.stepHours(MOST_HOURS),
     close: () => {
+      sign('closing');
+      browser.listeners.delete(store);
       network.close();
       timers.close();
     },
+  };
+}
+
+/** Says to the other tabs what a BroadcastChannel would, in a turn of its own. */
+function tabLine({ listeners }: Browser, tab: object): TabLine {
+  return {
+    say: (message) => {
+      for (const [other, listener] of listeners)
+        if (other !== tab) setTimeout(() => listeners.has(other) && listener(message));
+    },
+    hear: (listener) => listeners.set(tab, listener),
   };
 }
 
@@ -198,6 +216,7 @@ function createHost({ browser, game, network, saved, ...given }: HostParts): Cla
     ...{ app: game.store, actions: game.actions, heldGames: game.heldGames, api },
     bestLog: async () => null,
     storage: () => browser.storage,
+    tabs: tabLine(browser, given.store),
     shelf: createOutboxShelf(async () => browser.outbox),
     listen: (token, listener) => {
       const poll = (since: number, signal: AbortSignal) => api.poll(token, since, signal);

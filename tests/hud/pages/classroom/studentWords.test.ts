@@ -57,6 +57,8 @@ function student({ rows = [], outbox = [], connection = 'socket', room = 'open' 
     outbox,
     move: null,
     gone: null,
+    elsewhere: false,
+    leftTick: null,
     storageProblem: '',
   };
 }

@@ -7,6 +7,7 @@ import { JoinForm } from './joinForm.tsx';
 import { OwnSeatDoor } from './ownSeat.tsx';
 import { RoomDoorPanel } from './roomDoorPanel.tsx';
 import { StoredFacts } from './storedFacts.tsx';
+import { WhoIsHere } from './whoIsHere.tsx';
 
 /** From the code of a room to a seat in it. */
 export function JoinPage(): VNode {
@@ -14,6 +15,9 @@ export function JoinPage(): VNode {
   const found = useClass(({ door, place }) => (door?.door.room.code === place.code ? door : null));
   const busy = useClass((state) => state.busy);
   const hasServer = useClass((state) => state.hasServer !== false);
+  const isHere = useClass(
+    ({ student }) => student?.gone === null && code !== '' && student.view.room.code === code,
+  );
   if (found)
     return (
       <main class="class-page class-join-page reading">
@@ -26,11 +30,16 @@ export function JoinPage(): VNode {
   return (
     <main class="class-page class-join-page reading">
       <ClassHead doors />
-      <header class="class-title">
-        <h1>{t('classStudent.seat.join')}</h1>
-      </header>
-      <OwnSeatDoor />
-      {hasServer ? <JoinForm /> : <NoServer />}
+      {!isHere && (
+        <>
+          <header class="class-title">
+            <h1>{t('classStudent.seat.join')}</h1>
+          </header>
+          <OwnSeatDoor />
+        </>
+      )}
+      {isHere && <WhoIsHere />}
+      {!isHere && (hasServer ? <JoinForm /> : <NoServer />)}
       <p class="quiet" role="status">
         {busy ? t('classStudent.loading') : ''}
       </p>

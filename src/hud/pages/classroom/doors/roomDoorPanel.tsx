@@ -55,7 +55,7 @@ function closedText({ room, full }: RoomDoor): string {
 }
 
 function Facts({ door }: { readonly door: RoomDoor }): VNode {
-  const { room, seatsTaken } = door;
+  const { room } = door;
   const level = useApp((state) => state.levels.find(({ id }) => id === room.level.id));
   return (
     <dl class="class-facts">
@@ -66,9 +66,7 @@ function Facts({ door }: { readonly door: RoomDoor }): VNode {
         {t(`page.mode.${room.mode}`)}. <span class="quiet">{t(`page.mode.${room.mode}About`)}</span>
       </dd>
       <dt>{t('classStudent.door.when')}</dt>
-      <dd>
-        {whenText(room)} <span class="quiet">{t('classStudent.door.seats', { count: seatsTaken })}</span>
-      </dd>
+      <dd>{whenText(room)}</dd>
       <dt>{t('classStudent.door.hints')}</dt>
       <dd>{t(room.hints ? 'classStudent.door.hintsOn' : 'classStudent.door.hintsOff')}</dd>
       <dt>{t('classStudent.door.kept')}</dt>

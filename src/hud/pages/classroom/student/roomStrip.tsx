@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { isRoomGame } from '../../../../app/classroom/roomGame.ts';
 import type { StudentState } from '../../../../app/classroom/types.ts';
 import { useApp, useClass, useClassActions } from '../../../appContext.ts';
+import { Icon } from '../../../icons.tsx';
 import { nameText } from '../boardWords.ts';
 import { t } from '../studentWords.ts';
 import { SeatSign } from './connectionSign.tsx';
@@ -39,9 +40,9 @@ function Facts({ student }: { readonly student: StudentState }): VNode {
   return (
     <>
       <button type="button" class="chip" onClick={() => go({ part: 'seat', code: '' })}>
+        <Icon name="back" size={16} />
         <span class="unseen">{t('classStudent.strip.back')} </span>
-        <span class="unseen">{t('classStudent.strip.room')} </span>
-        <b class="number">{view.room.code}</b>
+        {t('classStudent.strip.room')} <b class="number">{view.room.code}</b>
       </button>
       <div class="room-strip-words">
         <p class="room-strip-name">

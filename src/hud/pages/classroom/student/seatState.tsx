@@ -23,20 +23,38 @@ export function SeatState({ student, canLook }: SeatStateProps): VNode {
   const section = useFocusWhenOpened(view.room.state);
   return (
     <section class="class-state panel" aria-labelledby="state-heading" ref={section}>
-      {view.room.state === 'lobby' ? (
-        <Lobby seats={view.rows.length} />
-      ) : (
-        <Running student={student} canLook={canLook} />
-      )}
+      <Now student={student} canLook={canLook} />
     </section>
+  );
+}
+
+function Now(props: SeatStateProps): VNode {
+  const { view, elsewhere } = props.student;
+  if (view.room.state === 'lobby') return <Lobby seats={view.rows.length} />;
+  return elsewhere ? <Elsewhere /> : <Running {...props} />;
+}
+
+/** The game goes on in another tab: two of them would be two games of one seat. */
+function Elsewhere(): VNode {
+  const { playHere } = useClassActions();
+  return (
+    <>
+      <h2 id="state-heading">{t('classStudent.seat.elsewhere')}</h2>
+      <p class="lead">{t('classStudent.seat.elsewhereAbout')}</p>
+      <div class="class-buttons">
+        <MainButton press={playHere}>{t('classStudent.seat.playHere')}</MainButton>
+      </div>
+    </>
   );
 }
 
 function Running({ student, canLook }: SeatStateProps): VNode {
   const { view } = student;
-  const leftAt = useApp(({ game }) =>
+  const leftHere = useApp(({ game }) =>
     isRoomGame(game, view.room) && !game.result && game.now.tick > 0 ? game.now.tick : null,
   );
+  const leftAt = leftHere ?? student.leftTick;
+  const buttons = useFocusOnWaitingGame(leftAt !== null);
   const result = ownRow(student)?.result ?? null;
   const problem = useClass((state) => state.problem);
   const isClosed = view.room.state === 'closed';
@@ -46,7 +64,7 @@ function Running({ student, canLook }: SeatStateProps): VNode {
       <h2 id="state-heading">{headingText(view.room, leftAt)}</h2>
       <RoomWords room={view.room} ahead={student.ahead} leftAt={leftAt} />
       <OwnResult student={student} />
-      <div class="class-buttons">
+      <div class="class-buttons" ref={buttons}>
         {!isClosed && play}
         {canLook && result && <LookButtons student={student} />}
         {isClosed && play}
@@ -183,6 +201,18 @@ function useFocusWhenOpened(state: RoomFacts['state']) {
     before.current = state;
   }, [state]);
   return section;
+}
+
+/** Who comes to the page with a game that waits goes on with one press. */
+function useFocusOnWaitingGame(waits: boolean) {
+  const buttons = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!waits) return;
+    // A page that opens puts the focus on its heading first.
+    const timer = setTimeout(() => buttons.current?.querySelector<HTMLElement>('.button.main')?.focus(), 0);
+    return () => clearTimeout(timer);
+  }, []);
+  return buttons;
 }
 
 /** True for the log of a game of the room. */
