@@ -127,7 +127,7 @@ test('what else could have been done stays shut until the room is closed', async
   await page.locator('.end-room', { hasText: /score \d+, place 1 of 1/ }).waitFor();
   await page.getByText('open when your teacher closes the room').waitFor();
   expect(await page.getByRole('button', { name: /^Debrief/ }).count()).toBe(0);
-  expect(await page.locator('.end-lesson, .end-course, .compare').count()).toBe(0);
+  expect(await page.locator('.end-lesson, .end-course, .end-compare').count()).toBe(0);
   await press(page, 'Menu');
   await press(page, /^Debrief of the game/);
   await heading(page, 'Not yet');

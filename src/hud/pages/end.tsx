@@ -124,9 +124,9 @@ function Comparison({ game, total }: { readonly game: GameView; readonly total: 
     { key: 'bestKnown', points: FULL_SCORE },
   ] as const;
   return (
-    <dl class="compare" aria-label={t('end.compare')}>
+    <dl class="end-compare" aria-label={t('end.compare')}>
       {rows.map(({ key, points }) => (
-        <div key={key} class={`compare-row compare-${key}`}>
+        <div key={key} class={`end-compare-row end-compare-${key}`}>
           <dt>{t(key === 'bestKnown' ? 'end.bestKnownRow' : `end.${key}`)}</dt>
           <dd class="number">{formatNumber(points, 0)}</dd>
           <meter min={0} max={100} value={points} aria-hidden="true" />
