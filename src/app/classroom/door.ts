@@ -44,10 +44,10 @@ export function createClassDoor({ store, openPage, missing, load }: ClassDoorHos
     void fetched().catch(missing);
   };
   const forward = (name: keyof ClassCalls) => {
-    const call = (from: ClassCalls, given: unknown[]): unknown =>
-      (from[name] as (...given: unknown[]) => unknown)(...given);
-    return (...given: unknown[]) =>
-      calls ? call(calls, given) : fetched().then((from) => call(from, given), missing);
+    return (...given: never[]): unknown => {
+      const call = (from: ClassCalls): unknown => (from[name] as (...given: never[]) => unknown)(...given);
+      return calls ? call(calls) : fetched().then(call, missing);
+    };
   };
   // Made as they are asked for: their names need not stand in the first file of the page.
   const made: Record<string, unknown> = { go };
