@@ -130,7 +130,7 @@ test('a round by keyboard: lock, start, close, podium, board, hidden names, and 
   for (const seat of seats) expect(await page.locator('main').textContent()).not.toContain(nameOf(seat));
   await page.keyboard.press('b');
   await page
-    .getByRole('button', { name: /^Watch the game of Player/ })
+    .getByRole('button', { name: /^Watch the game of Student/ })
     .first()
     .click();
   await page.getByRole('slider').first().waitFor();
@@ -244,7 +244,7 @@ test('a seat is removed and let back in, and the room is deleted with a second p
   await page.getByRole('button', { name: 'Let back in' }).click();
   await page.getByRole('heading', { name: 'Removed' }).waitFor({ state: 'detached' });
   await page.getByText("Teacher's tools").click();
-  await page.getByRole('button', { name: 'Delete the room now' }).click();
+  await page.getByRole('button', { name: 'Delete the room now' }).dblclick();
   await page.getByRole('button', { name: 'Delete for good?' }).click();
   await page.getByRole('tablist').waitFor({ state: 'detached' });
   expect((await fetch(`${server.address}/api/rooms/${code}`)).status).toBe(404);

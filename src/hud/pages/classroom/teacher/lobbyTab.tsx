@@ -37,7 +37,9 @@ function Entrance({ teacher }: { readonly teacher: TeacherState }): VNode {
   const address = addresses.find((one) => one === wished) ?? addresses[0];
   return (
     <section class="panel lobby-entrance" aria-labelledby="lobby-join">
-      <h2 id="lobby-join">{t('classTeacher.lobby.join')}</h2>
+      <h2 id="lobby-join">
+        {t(room.state === 'closed' ? 'classTeacher.lobby.joinLate' : 'classTeacher.lobby.join')}
+      </h2>
       <p class="lobby-code">
         <span class="number" aria-hidden="true">
           {groupedCode(room.code)}

@@ -74,7 +74,7 @@ function Room({ teacher }: { readonly teacher: TeacherState }): VNode {
   const { view } = teacher;
   const { room } = view;
   const { changeRoom } = useClassActions();
-  const [tab, setTab] = useRoomTab(room);
+  const [tab, setTab] = useRoomTab(room, view.rows.length === 0);
   const [keys, setKeys] = useState<KeysHandle | null>(null);
   const sure = useSure<RoomDeed>(DEED_KEYS);
   const start = (): void => sure.press('start', () => void changeRoom({ state: 'open' }));

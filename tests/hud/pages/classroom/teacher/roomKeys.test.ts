@@ -43,7 +43,7 @@ describe('the tabs', () => {
   });
 
   it('follow the state of the room, and stay where they were put as long as it stays', () => {
-    const room = { code: 'KQ7ZDW', state: 'closed' } as const;
+    const room = { code: 'KQ7ZDW', kind: 'live', state: 'closed' } as const;
     expect(tabOf(null, room).tab).toBe('podium');
     const put = { ...room, tab: 'map' } as const;
     expect(tabOf(put, room)).toBe(put);
