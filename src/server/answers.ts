@@ -35,11 +35,11 @@ const STATUS = {
   otherMode: 422,
   otherSeed: 422,
   badLog: 422,
-  tooSlow: 422,
   tooMany: 429,
   noRecordStore: 404,
   recordStoreFailed: 502,
   busy: 503,
+  tooSlow: 503,
   unavailable: 503,
   diskFull: 507,
 } as const satisfies Partial<Record<keyof typeof words.refused, number>>;

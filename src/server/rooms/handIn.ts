@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { CLASS_LIMITS } from '../../schema/classroom/limits.ts';
 import type { AcceptedLog } from '../../schema/classroom/room.ts';
 import { type Answer, badLog, badReplay, done, type Refused, refused } from '../answers.ts';
-import type { NewSubmission, RoomRecord, SubmissionRecord } from '../store/types.ts';
+import { type NewSubmission, type RoomRecord, StoreFailure, type SubmissionRecord } from '../store/types.ts';
 import type { Verdict, Verified } from '../verify/types.ts';
 import { limit, type SeatCaller, seatCaller } from './callers.ts';
 import type { RoomParts } from './parts.ts';
@@ -12,6 +12,10 @@ import { createId } from './secrets.ts';
 
 /** Seconds after which a page tries again that has met a full queue. */
 const BUSY_SECONDS = 5;
+/** And one whose log was given up, for now. */
+const SLOW_SECONDS = 120;
+
+type RefusedLog = Exclude<Extract<Verdict, { ok: false }>, { code: 'tooSlow' }>;
 
 /** Open to a seat's earlier device too: what it still has belongs to the seat. */
 export async function handIn(parts: RoomParts, request: FastifyRequest): Promise<Answer> {
@@ -26,6 +30,8 @@ export async function handIn(parts: RoomParts, request: FastifyRequest): Promise
   const expected = { levelId: level.id, levelHash: level.hash, mode, seed };
   const verdict = await parts.verifier.verify(textOf(request), expected);
   if (verdict === 'busy') return refused('busy', {}, BUSY_SECONDS);
+  // No legal log takes so long, but a machine that is short of everything may: the page tries again much later.
+  if (!verdict.ok && verdict.code === 'tooSlow') return refused('tooSlow', {}, SLOW_SECONDS);
   if (!verdict.ok) return refuseLog(parts, caller, verdict);
   return keep(parts, caller, submissionOf(caller, verdict, receivedAt));
 }
@@ -49,15 +55,20 @@ function submissionOf({ room, seat }: SeatCaller, verified: Verified, receivedAt
 async function refuseLog(
   parts: RoomParts,
   { room, seat }: SeatCaller,
-  verdict: Extract<Verdict, { ok: false }>,
+  verdict: RefusedLog,
 ): Promise<Refused> {
   const refusal = refusalOf(verdict);
-  await parts.store.noteRefusal(seat.id, refusal.code);
-  await parts.hub.announce(room.id);
+  try {
+    await parts.store.noteRefusal(seat.id, refusal.code);
+    await parts.hub.announce(room.id);
+  } catch (error) {
+    // The teacher is not told; the student is, for whom trying again would change nothing.
+    if (!(error instanceof StoreFailure)) throw error;
+  }
   return refusal;
 }
 
-function refusalOf(verdict: Extract<Verdict, { ok: false }>): Refused {
+function refusalOf(verdict: RefusedLog): Refused {
   if (verdict.code === 'form') return badLog(verdict.problem);
   if (verdict.code === 'replay') return badReplay(verdict.refusal, { ...verdict.values, tick: verdict.tick });
   return refused(verdict.code);

@@ -249,3 +249,33 @@ test('a seat that has handed in all that fits is told so', async () => {
   expect((await handIn(on, here.seat.token, here.logs[0]!)).status).toBe(200);
   await on.close();
 });
+
+test('a log that was given up for lack of time is asked for again, and counts as no refusal', async () => {
+  const slow = await startClassServer({
+    verifier: {
+      verify: async () => ({ ok: false, code: 'tooSlow' }),
+      waiting: () => 0,
+      close: async () => {},
+    },
+  });
+  const given = await startClass(1, slow);
+  const { status, error } = await handIn(slow, given.seat.token, given.logs[0]!);
+  expect(status).toBe(503);
+  expect(error).toMatchObject({ code: 'tooSlow', retryAfter: 120 });
+  expect((await teacherView(given, slow)).seats[0]?.refused).toBe(0);
+  await slow.close();
+});
+
+test('a student is told why a log is refused although the disk cannot note it', async () => {
+  const given = await startClass(1);
+  const store: RoomStore = {
+    ...server.store,
+    noteRefusal: async () => {
+      throw new StoreFailure('diskFull', null);
+    },
+  };
+  const full = await startClassServer({ store });
+  const { status, error } = await handIn(full, given.seat.token, { ...given.logs[0]!, score: 101 });
+  expect({ status, code: error.code }).toEqual({ status: 422, code: 'badLog' });
+  await full.close();
+});
