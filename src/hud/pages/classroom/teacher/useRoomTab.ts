@@ -32,8 +32,13 @@ export function useRoomTab(
   room: Pick<RoomFacts, 'code' | 'state' | 'kind'>,
   isEmpty: boolean,
 ): readonly [RoomTab, (tab: RoomTab) => void] {
-  const [shown, setShown] = useState<ShownTab | null>(last);
-  const current = tabOf(shown, room, isEmpty);
+  const [, setShown] = useState<ShownTab | null>(last);
+  // Of what was shown last, not of what was pressed last: somebody who joins moves no view.
+  const current = tabOf(last, room, isEmpty);
   last = current;
-  return [current.tab, (tab) => setShown({ ...current, tab })];
+  const show = (tab: RoomTab): void => {
+    last = { ...current, tab };
+    setShown(last);
+  };
+  return [current.tab, show];
 }
