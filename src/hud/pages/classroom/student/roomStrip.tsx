@@ -52,6 +52,11 @@ function Facts({ student }: { readonly student: StudentState }): VNode {
         <p>
           <SeatSign student={student} />
         </p>
+        {view.room.state === 'closed' && (
+          <p>
+            <b>{t('classStudent.strip.closed')}</b>
+          </p>
+        )}
         {own.pace !== 1 && <p>{t('classStudent.strip.pace', { pace: own.pace })}</p>}
         {left !== null && left < DAY_MILLISECONDS && (
           <p>{t('classStudent.seat.left', { span: spanText(left) })}</p>
