@@ -156,7 +156,7 @@ function OutcomeWords({ result }: { readonly result: LineResult }): VNode {
   );
 }
 
+/** How long, and not how often: whoever goes on by the hour pauses at each. */
 function pausesText({ pauses, pausedSeconds }: LineResult): string {
-  if (pauses === 0) return t('classBoard.noPauses');
-  return t('classBoard.pauses', { count: pauses, span: secondsText(pausedSeconds) });
+  return pauses === 0 ? t('classBoard.noPauses') : secondsText(pausedSeconds);
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { OutcomeSign } from '../branches/outcomeSign.tsx';
 import type { BoardLine, LineResult } from './boardLines.ts';
-import { gameHourText, t } from './boardWords.ts';
+import { gameHourText, secondsText, t } from './boardWords.ts';
 import { LineName, type OpenLine } from './lineName.tsx';
 import { StateSign } from './stateSign.tsx';
 
@@ -45,7 +45,7 @@ function ResultWords({ result }: { readonly result: LineResult }): VNode {
     ...(result.games !== null && result.games > 1
       ? [t('classBoard.list.games', { count: result.games })]
       : []),
-    ...(result.pauses > 0 ? [t('classBoard.list.pauses', { count: result.pauses })] : []),
+    ...(result.pauses > 0 ? [t('classBoard.list.pauses', { span: secondsText(result.pausedSeconds) })] : []),
   ];
   return (
     <span class="board-signed">
