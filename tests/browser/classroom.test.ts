@@ -95,6 +95,7 @@ test('a teacher opens a room, and four students come in: one by keyboard alone, 
   const typing = await arrive('keyboard', '');
   await tabTo(typing, /^Join a room/);
   await typing.keyboard.press('Enter');
+  await typing.getByLabel(/^Code of the room/).waitFor();
   await tabTo(typing, /^Code of the room/);
   await typing.keyboard.type(`${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`);
   await typing.keyboard.press('Enter');
@@ -116,6 +117,7 @@ test('it starts for all at once, and a game by keyboard alone is handed in and v
   await teacher.keyboard.press('s');
   await teacher.keyboard.press('s');
   const page = pageOf('keyboard');
+  await page.getByRole('button', { name: 'Begin' }).waitFor();
   await tabTo(page, /^Begin/);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Pause' }).waitFor();
