@@ -5,7 +5,7 @@ import { openLive } from './live.ts';
 import { createOutboxShelf, openOutboxDatabase } from './outboxShelf.ts';
 import type { ClassHost, ClassParts, PageSigns } from './sessionHost.ts';
 import type { LiveSocket, SocketEvents } from './socketLine.ts';
-import type { TabLine } from './tabs.ts';
+import type { TabLine } from './tabLine.ts';
 
 export function createBrowserHost(parts: ClassParts): ClassHost {
   const base = new URL('.', location.href).href;

@@ -10,7 +10,7 @@ import type { Live, LiveListener } from './live.ts';
 import type { OutboxShelf } from './outboxShelf.ts';
 import { refusalSentence } from './refusalSentence.ts';
 import type { ClassStore } from './store.ts';
-import type { TabLine } from './tabs.ts';
+import type { TabLine } from './tabLine.ts';
 import type { ClassPlace } from './types.ts';
 
 /** What the first page has already. */

@@ -1,20 +1,9 @@
 /** Tabs of one browser that have the same seat: its game goes on in one of them at a time. */
 import { isHeldForRoom, isRoomGame } from './roomGame.ts';
 import { type ClassHost, goTo } from './sessionHost.ts';
+import type { TabMessage } from './tabLine.ts';
 import type { StudentState } from './types.ts';
 import { t } from './words.ts';
-
-/** What one tab tells the others: that it has the game, asks who has it, takes it, or has it no more. */
-export interface TabMessage {
-  readonly type: 'mine' | 'who' | 'take' | 'free';
-  readonly seat: string;
-}
-
-/** The way between the tabs of a browser; without one each tab is for itself. */
-export interface TabLine {
-  say(message: TabMessage): void;
-  hear(listener: (message: TabMessage) => void): void;
-}
 
 /** A tab that does not answer in this time is gone, or was stopped by its browser. */
 const MOST_WAITING_MILLISECONDS = 600;

@@ -13,7 +13,7 @@ import { createClassSession } from '../../../src/app/classroom/session.ts';
 import type { ClassHost, PageSigns } from '../../../src/app/classroom/sessionHost.ts';
 import type { LiveSocket, SocketEvents } from '../../../src/app/classroom/socketLine.ts';
 import { createClassStore } from '../../../src/app/classroom/store.ts';
-import type { TabLine, TabMessage } from '../../../src/app/classroom/tabs.ts';
+import type { TabLine, TabMessage } from '../../../src/app/classroom/tabLine.ts';
 import type { ClassState, OutboxRow, StudentState, TeacherState } from '../../../src/app/classroom/types.ts';
 import { loadLevels } from '../../../src/levels/nodeLevels.ts';
 import type { ClassServer } from '../../support/classServer.ts';

@@ -30,7 +30,8 @@ export function RoomStrip(): VNode | null {
 
 /** The network may be gone when the game has ended: what is shown then is fetched while it is there. */
 function fetchAhead(): void {
-  void Promise.all([import('./endPanel.tsx'), import('../classPage.tsx')]).catch(() => undefined);
+  const parts = [import('../../end.tsx'), import('./endPanel.tsx'), import('../classPage.tsx')];
+  void Promise.all(parts).catch(() => undefined);
 }
 
 function Facts({ student }: { readonly student: StudentState }): VNode {
