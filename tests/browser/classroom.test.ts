@@ -75,6 +75,13 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
 }
 
+/** True when a part of the page has arrived. */
+const hasFetched = (page: Page, part: string): Promise<boolean> =>
+  page.evaluate((name) => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return entries.some((entry) => entry.name.includes(`/assets/${name}-`) && entry.responseEnd > 0);
+  }, part);
+
 const accepted = (page: Page) => page.getByText(/The server has played it again: score \d+/).first();
 
 async function toRoom(page: Page): Promise<void> {
@@ -135,6 +142,9 @@ test('one plays on without a network, and hands in by itself when it is back', a
   const { page, context } = people.offline ?? {};
   if (!page || !context) throw new Error('Nobody is there.');
   await begin(page);
+  // A page fetches ahead what comes at the end of a game; a network that is lost before that is another matter.
+  await expect.poll(() => hasFetched(page, 'end'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => hasFetched(page, 'endPanel'), { timeout: 20_000 }).toBe(true);
   await context.setOffline(true);
   await playToEnd(page);
   await page
