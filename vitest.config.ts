@@ -14,6 +14,8 @@ export default mergeConfig(
             include: ['tests/**/*.test.{ts,tsx}'],
             exclude: ['tests/browser/**', 'tests/cluster/**'],
             testTimeout: 60_000,
+            // Vitest leaves one core to whoever watches; nobody does.
+            maxWorkers: '100%',
           },
         },
         {
