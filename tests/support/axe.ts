@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { settle } from './pagePlay.ts';
 
 /** To be run in the page before its own scripts. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds on the page as it stands: rule, element and what is wrong with it. */
+/** What axe-core finds on the page when it has come to rest: rule, element and what is wrong with it. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // A colour on its way from one to another belongs to neither.
+  await settle(page);
   await flattenGradients(page);
   const { violations } = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
